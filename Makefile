@@ -1,0 +1,88 @@
+# One command for each thing to do; each sets up what it needs, once, inside .venv.
+# Works with GNU make 3.81 (macOS): no .ONESHELL, no grouped targets.
+
+# Tried in this order; `make PYTHON=/path/to/python3 …` says which one to use.
+PYTHON ?= python3.14 python3.13 python3.12 python3.11 python3
+ADDRESS ?= 127.0.0.1:8000
+# More than 4 Chromiums at once gain nothing. A file stays whole: its fixtures run once.
+PYTEST_OPTIONS ?= --numprocesses=auto --maxprocesses=4 --dist=loadfile
+
+RUN := .venv/bin/python
+READY := .venv/.project
+
+# Always this folder's code, even where .venv was moved or copied along with the folder.
+export PYTHONPATH := $(CURDIR)/plugins
+unexport PYTHONHOME
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help serve site check test lint chromium lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+serve: $(READY) ## preview at http://127.0.0.1:8000, reloaded at each change
+	$(RUN) -m mkdocs serve --dev-addr $(ADDRESS)
+
+site: $(READY) ## build the site into site/, where any warning is an error
+	$(RUN) -m mkdocs build --strict
+
+check: $(READY) ## check the content of data/ and docs/, without building
+	@$(RUN) -m agir check
+
+test: lint chromium ## run every test (installs a Chromium when none is found)
+	$(RUN) -m pytest $(PYTEST_OPTIONS)
+
+lint: $(READY) ## check the style and the types of the Python code
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
+
+chromium: $(READY) ## find a Chromium for the tests, or install one
+	@$(RUN) tools/chromium.py
+
+lock: ## rewrite requirements.lock (newest versions: make lock UPGRADE=--upgrade)
+	@test -x .venv-lock/bin/python || { $(call create_venv,.venv-lock) }
+	.venv-lock/bin/python -m pip install --quiet --upgrade uv
+	.venv-lock/bin/python -m uv pip compile pyproject.toml --quiet --all-extras --universal \
+	  --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --output-file requirements.lock $(UPGRADE)
+
+clean: ## remove what builds and tests wrote (remove .venv by hand to set up anew)
+	rm -rf site .mypy_cache .pytest_cache .ruff_cache .venv-lock
+	find plugins tests tools -name __pycache__ -prune -exec rm -rf {} +
+
+# --- set-up: each step runs again only when the file it is made from is newer ---
+
+# When the system's Python was upgraded, the one in .venv leads nowhere: start over.
+GONE := $(shell test -x $(RUN) || rm -f .venv/.locked)
+
+# Wheels only: a fresh machine has no compiler, and a build would fetch tools that no hash covers.
+.venv/.locked: requirements.lock
+	@$(RUN) -m pip --version >/dev/null 2>&1 || { $(call create_venv,.venv) }
+	$(RUN) -m pip install --quiet --only-binary :all: --require-hashes -r requirements.lock
+	@touch $@
+
+$(READY): pyproject.toml .venv/.locked
+	$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# A candidate is run, not just looked up: pyenv leaves shims of absent versions on the PATH, and
+# Debian's python3 has no ensurepip until python3-venv is installed. 3.15 waits for PyYAML's wheel.
+define create_venv
+for python in $(PYTHON); do \
+  if "$$python" -c \
+      'import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' \
+      >/dev/null 2>&1; then \
+    echo "Setting up $(1) with $$python"; exec "$$python" -m venv --clear $(1); \
+  fi; \
+done; \
+echo 'No Python 3.11 to 3.14 with venv among: $(PYTHON)' >&2; \
+echo 'Debian: sudo apt-get install -y python3-venv' >&2; \
+echo 'macOS:  brew install python, or the installer of python.org' >&2; \
+echo 'Or say which one: make PYTHON=/path/to/python3 …' >&2; \
+exit 1;
+endef
