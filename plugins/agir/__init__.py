@@ -1,0 +1,1 @@
+"""Agir ensemble: YAML content, turned into pages, carried by a site generator."""

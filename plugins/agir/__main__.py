@@ -1,0 +1,43 @@
+"""The command line: `python -m agir check`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agir.content.fields import LANGS
+from agir.content.problems import ContentError, show, summary
+from agir.pages.documents import read
+
+if TYPE_CHECKING:
+    from agir.content.fields import Lang
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; returns the exit code (0: all is well, 1: the content has problems)."""
+    parser = argparse.ArgumentParser(prog="agir", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="vérifier le contenu / check the content")
+    check.add_argument("--lang", choices=LANGS, default="fr", help="langue des messages")
+    check.add_argument("--root", type=Path, default=Path.cwd(), help="dossier du projet / project")
+    options = parser.parse_args(arguments)
+    return _check(options.root, options.lang)
+
+
+def _check(root: Path, lang: Lang) -> int:
+    try:
+        library = read(root).library
+    except ContentError as error:
+        print(show(error.problems, lang, root), end="\n\n")
+        print(summary(len(error.problems), lang))
+        return 1
+    count = sum(len(entries) for entries in library.collections.values())
+    said = "Tout est en ordre : {} fiches." if lang == "fr" else "All is well: {} entries."
+    print(said.format(count))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

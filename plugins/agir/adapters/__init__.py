@@ -1,0 +1,1 @@
+"""One module per site generator that carries the pages; MkDocs today."""

@@ -1,0 +1,1 @@
+"""From YAML to a checked, typed library. Knows no page, no HTML, no generator."""

@@ -1,0 +1,126 @@
+"""Nodes to typed entries: the dataclasses of the model are the schema.
+
+Each type has one reader, built once: `reader(node, path, reading)` returns the value, or BAD
+after it has recorded what is wrong. Reading goes on after a mistake, so all come out at once.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from agir.content.fields import Prose, Slug, Text
+from agir.content.nodes import Mapping, Node, Scalar, Sequence
+from agir.content.problems import nearest
+from agir.content.readers import (
+    BAD,
+    Reader,
+    Reading,
+    choice,
+    day,
+    languages,
+    line,
+    marked,
+    number,
+    origin_units,
+    wrong,
+    yes_no,
+)
+
+
+@cache
+def reader_of(kind: Any) -> Reader:
+    """The reader of a type as it stands in the model (its annotations included)."""
+    origin, inside = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        reader = origin_units if inside[1].kind == "origin" else marked(inside[1])
+    elif origin is Literal:
+        reader = choice(inside)
+    elif origin is tuple:
+        reader = _list(reader_of(inside[0]))
+    elif origin in (Union, types.UnionType):
+        reader = _either([reader_of(part) for part in inside if part is not types.NoneType])
+    elif kind in (Text, Prose, Slug):
+        reader = languages(kind)
+    elif is_dataclass(kind):
+        reader = _group(kind)
+    else:
+        reader = {str: line, int: number, bool: yes_no, date: day}[kind]
+    return reader
+
+
+def _either(readers: list[Reader]) -> Reader:
+    """A group, or a plain word such as `unknown`: the node's shape says which."""
+
+    def read(node: Node, path: str, reading: Reading) -> Any:
+        if isinstance(node, Scalar) and node.plain and node.value in ("", "null", "~"):
+            return None
+        return readers[-1 if isinstance(node, Scalar) else 0](node, path, reading)
+
+    return read
+
+
+def _list(read_item: Reader) -> Reader:
+    def read(node: Node, path: str, reading: Reading) -> Any:
+        if not isinstance(node, Sequence):
+            return wrong("expected-list", node, path, reading)
+        values = [read_item(item, f"{path}[{n}]", reading) for n, item in enumerate(node.items, 1)]
+        return BAD if any(value is BAD for value in values) else tuple(values)
+
+    return read
+
+
+def _group(shape: Any) -> Reader:
+    """A dataclass: its fields are the keys allowed, those without a default are required."""
+    hints = get_type_hints(shape, include_extras=True)
+    readers = {item.name: reader_of(hints[item.name]) for item in fields(shape)}
+    required = [
+        item.name
+        for item in fields(shape)
+        if item.default is MISSING and item.default_factory is MISSING
+    ]
+
+    def read(node: Node, path: str, reading: Reading) -> Any:
+        if not isinstance(node, Mapping):
+            return wrong("expected-group", node, path, reading, known=", ".join(readers))
+        values: dict[str, Any] = {}
+        bad = False
+        for key, value_node in node.pairs:
+            if key.value not in readers:
+                near = nearest(key.value, readers)
+                reading.problems.add(
+                    "unknown-key",
+                    key.place,
+                    path,
+                    key=key.value,
+                    near=near,
+                    known=", ".join(readers),
+                )
+                bad = True
+                continue
+            value = readers[key.value](value_node, f"{path}.{key.value}", reading)
+            bad = bad or value is BAD
+            values[key.value] = value
+        near_misses = {
+            nearest(key.value, readers) for key, _ in node.pairs if key.value not in readers
+        }
+        for name in required:
+            if name not in values:
+                bad = True
+                if name not in near_misses:
+                    reading.problems.add("missing-key", node.place, path, key=name)
+        return BAD if bad else shape(**values)
+
+    return read
+
+
+def entries_of(node: Node) -> Iterator[Node]:
+    """The entries of a file, which holds one entry or a list of them."""
+    if isinstance(node, Sequence):
+        yield from node.items
+    else:
+        yield node

@@ -1,0 +1,54 @@
+"""The field types of an entry: what one value in a YAML file may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+Lang = Literal["fr", "en"]
+LANGS: tuple[Lang, Lang] = ("fr", "en")
+
+TO_TRANSLATE = "à_traduire"  # the only legal absence of an English text
+EDITORIAL = "editorial"  # what an entry says of its origin when the sources do not hold it
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One plain text in both languages; `en` is None while it waits for a translation."""
+
+    fr: str
+    en: str | None
+
+    def get(self, lang: Lang) -> tuple[str, Lang]:
+        """The text for readers of `lang`, with the language it is really in."""
+        if lang == "en" and self.en is not None:
+            return self.en, "en"
+        return self.fr, "fr"
+
+
+class Prose(Text):
+    """A text that may use Markdown (paragraphs, lists, links, emphasis), without raw HTML."""
+
+    __slots__ = ()
+
+
+class Slug(Text):
+    """The last part of an address in each language: small letters, digits and hyphens."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What a plain `str` must be, carried by `Annotated` to the decoder."""
+
+    kind: Literal["id", "url", "ref", "line", "origin", "unit", "path"]
+    target: str = ""  # for "ref": the collection it names, or "" for any entry
+
+
+Id = Annotated[str, Marker("id")]
+Url = Annotated[str, Marker("url")]
+Line = Annotated[str, Marker("line")]  # one line of plain text, the same in both languages
+AnyRef = Annotated[str, Marker("ref")]
+# Unit ids of the inventory; an empty tuple (`origin: editorial`) is an addition of ours.
+Origin = Annotated[tuple[str, ...], Marker("origin")]

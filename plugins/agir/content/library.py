@@ -1,0 +1,162 @@
+"""The whole content, read and checked: what the pages are made from."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from agir.content import model, parts, rules
+from agir.content.decode import entries_of, reader_of
+from agir.content.fields import Text
+from agir.content.nodes import Mapping, parse
+from agir.content.problems import ContentError, Place, Problems, nearest
+from agir.content.readers import BAD, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MAX_BYTES = 1_000_000
+
+# A collection is the folder data/<name>/ (one file per entry) or the file data/<name>.yml.
+COLLECTIONS: dict[str, Any] = {
+    "overviews": model.Overview,
+    "principles": model.Principle,
+    "practices": model.Practice,
+    "topics": model.Topic,
+    "conditions": model.Condition,
+    "trust": model.TrustComponent,
+    "things": model.Thing,
+    "strategies": model.Strategy,
+    "steps": model.Step,
+    "tools": model.Tool,
+    "sheets": model.Sheet,
+    "glossary": model.Term,
+    "bibliography": model.Reference,
+    "situations": model.Situation,
+    "documents": model.Document,
+    "inventory": model.Unit,
+}
+NAMES = {shape: name for name, shape in COLLECTIONS.items()}
+
+E = TypeVar("E")
+
+
+@dataclass(slots=True)
+class Library:
+    """Every entry by collection, in its order, and where each id stands."""
+
+    collections: dict[str, tuple[Any, ...]]
+    labels: dict[str, Text]
+    moved: parts.Moved
+    places: dict[str, Place]
+    by_id: dict[str, Any] = field(default_factory=dict)
+    questions: dict[str, tuple[parts.Question, model.Article]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for entries in self.collections.values():
+            for entry in entries:
+                self.by_id[entry.id] = entry
+                for question in getattr(entry, "questions", ()):
+                    if isinstance(question, parts.Question):
+                        self.questions[question.id] = (question, entry)
+
+    def all(self, shape: type[E]) -> tuple[E, ...]:
+        """The entries of one shape, in their order."""
+        return self.collections[NAMES[shape]]
+
+    def collection_of(self, entry: model.Entry) -> str:
+        """The name of the collection an entry belongs to."""
+        return NAMES[type(entry)]
+
+
+def load(root: Path) -> Library:
+    """Read and check the content under `root` (the folder that holds data/).
+
+    Raises ContentError with every problem found.
+    """
+    problems = Problems()
+    reading = Reading(problems)
+    collections: dict[str, list[Any]] = {name: [] for name in COLLECTIONS}
+    labels: dict[str, Text] = {}
+    moved = parts.Moved()
+    entry_places: dict[str, Place] = {}
+    for path, name in _files(root, problems):
+        file = path.relative_to(root).as_posix()
+        node = parse(_text(path, file, problems), file, problems)
+        if node is None:
+            reading.unread.add(path.stem)
+            continue
+        if name == "interface":
+            labels |= _labels(node, reading)
+            continue
+        if name == "moved":
+            found = reader_of(parts.Moved)(node, "moved", reading)
+            moved = moved if found is BAD else found
+            continue
+        read = reader_of(COLLECTIONS[name])
+        for entry_node in entries_of(node):
+            entry = read(entry_node, _name(entry_node, name), reading)
+            if entry is not BAD:
+                collections[name].append(entry)
+                entry_places.setdefault(entry.id, entry_node.place)
+    places = entry_places | {id_: place for id_, place, _ in reversed(reading.ids)}
+    library = Library(
+        {name: tuple(sorted(found, key=_order)) for name, found in collections.items()},
+        labels,
+        moved,
+        places,
+    )
+    rules.check(library, reading)
+    if problems:
+        raise ContentError(problems)
+    return library
+
+
+def _order(entry: Any) -> tuple[int, str]:
+    return getattr(entry, "order", 0), entry.id if getattr(entry, "order", 0) else ""
+
+
+def _name(node: Any, collection: str) -> str:
+    """How problems call an entry: its collection and, when it has one, its id."""
+    pairs = node.pairs if isinstance(node, Mapping) else []
+    ids = [value.value for key, value in pairs if key.value == "id" and hasattr(value, "value")]
+    return f"{collection}/{ids[0]}" if ids else collection
+
+
+def _labels(node: Any, reading: Reading) -> dict[str, Text]:
+    read = reader_of(Text)
+    pairs = node.pairs if isinstance(node, Mapping) else []
+    found = {key.value: read(value, f"interface.{key.value}", reading) for key, value in pairs}
+    return {key: value for key, value in found.items() if value is not BAD}
+
+
+def _files(root: Path, problems: Problems) -> Iterator[tuple[Path, str]]:
+    """Every YAML file of the content with the name of its collection."""
+    known = [*COLLECTIONS, "interface", "moved"]
+    for path in sorted((root / "data").rglob("*")):
+        if path.name.startswith(".") or (path.is_dir() and not path.is_symlink()):
+            continue
+        inner = path.relative_to(root / "data")
+        name = inner.parts[0] if len(inner.parts) > 1 else inner.stem
+        place = Place(path.relative_to(root).as_posix())
+        if name not in known or path.suffix != ".yml" or len(inner.parts) > 2:  # noqa: PLR2004
+            near = nearest(name, known)
+            near = f"data/{near}" if near else ""
+            problems.add("unknown-file", place, near=near, known=", ".join(known))
+        elif not stat.S_ISREG(path.lstat().st_mode):
+            problems.add("not-regular", place)
+        elif path.stat().st_size > MAX_BYTES:
+            problems.add("too-large", place)
+        else:
+            yield path, name
+
+
+def _text(path: Path, file: str, problems: Problems) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes().count(b"\n", 0, error.start) + 1
+        problems.add("not-utf8", Place(file, line))
+        return ""

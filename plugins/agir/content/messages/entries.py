@@ -1,0 +1,130 @@
+"""Messages about the shape of one entry."""
+
+from __future__ import annotations
+
+from agir.content.message import Message, message
+
+MESSAGES: dict[str, Message] = {
+    "unknown-key": message(
+        "la clé « {key} » n'existe pas ici",
+        'the key "{key}" does not exist here',
+        "retirez-la; les clés permises ici : {known}",
+        "remove it; the keys allowed here: {known}",
+        near=True,
+    ),
+    "missing-key": message(
+        "il manque « {key} »",
+        '"{key}" is missing',
+        "ajoutez « {key}: … »",
+        'add "{key}: …"',
+    ),
+    "missing-language": message(
+        "il manque le texte « {key} »",
+        'the text "{key}" is missing',
+        'ajoutez {key}: "…" (ou en: à_traduire si la traduction viendra plus tard)',
+        'add {key}: "…" (or en: à_traduire if the translation will come later)',
+    ),
+    "expected-text": message(
+        "on attend un texte, on trouve {found_fr}",
+        "expected a text, found {found_en}",
+        'mettez-le entre guillemets : "{value}"',
+        'put it in quotes: "{value}"',
+    ),
+    "expected-languages": message(
+        "on attend un texte en deux langues, on trouve {found_fr}",
+        "expected a text in two languages, found {found_en}",
+        'écrivez {{fr: "…", en: "…"}}',
+        'write {{fr: "…", en: "…"}}',
+    ),
+    "expected-list": message(
+        "on attend une liste, on trouve {found_fr}",
+        "expected a list, found {found_en}",
+        "écrivez [a, b] ou une ligne par élément, commençant par un tiret",
+        "write [a, b] or one line per element, starting with a hyphen",
+    ),
+    "expected-group": message(
+        "on attend un groupe de clés, on trouve {found_fr}",
+        "expected a group of keys, found {found_en}",
+        "les clés permises ici : {known}",
+        "the keys allowed here: {known}",
+    ),
+    "expected-number": message(
+        "on attend un nombre entier, on trouve « {value} »",
+        'expected a whole number, found "{value}"',
+        "écrivez-le en chiffres, sans guillemets ni unité : 20",
+        "write it in digits, without quotes or unit: 20",
+    ),
+    "expected-yes-no": message(
+        "on attend true ou false, on trouve « {value} »",
+        'expected true or false, found "{value}"',
+        "écrivez true (oui) ou false (non)",
+        "write true (yes) or false (no)",
+    ),
+    "bad-date": message(
+        "« {value} » n'est pas une date du calendrier",
+        '"{value}" is not a date of the calendar',
+        "écrivez AAAA-MM-JJ, par exemple 2026-11-21, ou null si elle est inconnue",
+        "write YYYY-MM-DD, for example 2026-11-21, or null if it is unknown",
+    ),
+    "bad-choice": message(
+        "« {value} » n'est pas un choix possible ici",
+        '"{value}" is not a possible choice here',
+        "les choix : {known}",
+        "the choices: {known}",
+        near=True,
+    ),
+    "bad-id": message(
+        "« {value} » ne peut pas servir d'identifiant",
+        '"{value}" cannot be an id',
+        "de petites lettres sans accent, des chiffres et des traits d'union : exemple-2",
+        "small letters without accents, digits and hyphens: example-2",
+    ),
+    "bad-slug": message(
+        "« {value} » ne peut pas servir d'adresse",
+        '"{value}" cannot be an address',
+        "de petites lettres sans accent, des chiffres et des traits d'union : vision-commune",
+        "small letters without accents, digits and hyphens: common-agenda",
+    ),
+    "bad-address": message(
+        "« {value} » n'est pas une adresse permise",
+        '"{value}" is not an allowed address',
+        "une adresse complète commence par https:// et ne contient pas d'espace",
+        "a full address starts with https:// and contains no blank",
+    ),
+    "bad-path": message(
+        "« {value} » n'est pas l'ancienne adresse d'une page du site",
+        '"{value}" is not the old address of a page of the site',
+        "écrivez-la sans le nom du site : /conditions/ancien-nom/",
+        "write it without the site's name: /en/conditions/old-name/",
+    ),
+    "id-in-use": message(
+        "l'identifiant « {value} » est encore utilisé dans {first}",
+        'the id "{value}" is still used in {first}',
+        "ne notez ici que les identifiants qui ont disparu",
+        "list here only ids that are gone",
+    ),
+    "empty-text": message(
+        "le texte est vide",
+        "the text is empty",
+        "écrivez le texte ou retirez la clé si elle n'est pas obligatoire",
+        "write the text, or remove the key if it is optional",
+    ),
+    "raw-html": message(
+        "le texte contient la balise HTML « {value} »",
+        'the text contains the HTML tag "{value}"',
+        "retirez-la; pour mettre en valeur : **gras**, *italique*",
+        "remove it; for emphasis: **bold**, *italic*",
+    ),
+    "one-line": message(
+        "ce texte doit tenir sur une ligne",
+        "this text must be on one line",
+        "retirez les retours de ligne",
+        "remove the line breaks",
+    ),
+    "name-differs": message(
+        "le fichier s'appelle « {file} » et l'identifiant est « {value} »",
+        'the file is named "{file}" and the id is "{value}"',
+        "donnez-leur le même nom",
+        "give them the same name",
+    ),
+}

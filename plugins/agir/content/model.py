@@ -1,0 +1,221 @@
+"""The shapes of the entries: each dataclass is both the schema of a YAML file and its type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from agir.content.fields import AnyRef, Id, Line, Marker, Origin, Prose, Slug, Text, Url
+from agir.content.parts import (
+    Forms,
+    Item,
+    Link,
+    Moment,
+    Question,
+    Quote,
+    Section,
+    Span,
+    ToolLang,
+    Variant,
+)
+
+StepRef = Annotated[str, Marker("ref", "steps")]
+ConditionRef = Annotated[str, Marker("ref", "conditions")]
+TrustRef = Annotated[str, Marker("ref", "trust")]
+ThingRef = Annotated[str, Marker("ref", "things")]
+StrategyRef = Annotated[str, Marker("ref", "strategies")]
+SheetRef = Annotated[str, Marker("ref", "sheets")]
+QuestionRef = Annotated[str, Marker("ref", "questions")]
+PartName = Literal["why", "organise", "trust", "last", "plan", "tools"]
+Unknown = Literal["unknown"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """What every entry has. `note` is a remark for editors and is never published."""
+
+    id: Id
+    title: Text
+    origin: Origin
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Article(Entry):
+    """An entry with a page of its own. `wording` is the sources' own short sentence."""
+
+    slug: Slug
+    summary: Text
+    wording: Text | None = None
+    body: Prose | None = None
+    sections: tuple[Section, ...] = ()
+    questions: tuple[Question, ...] = ()
+    related: tuple[AnyRef, ...] = ()
+    order: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Principle(Article):
+    """Why act together: a principle."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Practice(Article):
+    """A way to nourish collaboration."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Topic(Article):
+    """A page on one subject that belongs to no collection, in a part of the resource."""
+
+    part: PartName
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Condition(Article):
+    """One of the five conditions of collective impact."""
+
+    variants: tuple[Variant, ...] = ()
+    keywords: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TrustComponent(Article):
+    """One of the four components of mutual trust."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Thing(Article):
+    """Tom Wolff's first axis: something that may last."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Strategy(Article):
+    """Tom Wolff's second axis: a way to keep what was gained."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step(Article):
+    """A step of the planning cycle."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Useful(Article):
+    """What tools and sheets share: where in the resource they serve."""
+
+    steps: tuple[StepRef, ...] = ()
+    conditions: tuple[ConditionRef, ...] = ()
+    trust: tuple[TrustRef, ...] = ()
+    things: tuple[ThingRef, ...] = ()
+    strategies: tuple[StrategyRef, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tool(Useful):
+    """A tool of somebody else. Without a link it stands under « À retrouver »."""
+
+    publisher: Line
+    links: tuple[Link, ...]
+    languages: tuple[ToolLang, ...]
+    group_size: Span | Unknown
+    minutes: Span | Unknown
+    access: Literal["open", "account", "paid", "unknown"]
+    licence: Text | Unknown
+    use_when: Text
+    seen: Literal["publisher", "copy", "name"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet(Useful):
+    """A « fiche d'animation » of our own; its duration is the sum of its moments."""
+
+    goal: Text
+    group_size: Span
+    material: tuple[Text, ...]
+    moments: tuple[Moment, ...]
+    hybrid: Prose
+    plain: Prose
+    traps: tuple[Text, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """The whole duration in minutes."""
+        return sum(moment.minutes for moment in self.moments)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term(Entry):
+    """A term of the glossary. `forms` are the words found in texts; `variants` its other names."""
+
+    definition: Text
+    more: Prose | None = None
+    forms: Forms
+    variants: tuple[Variant, ...] = ()
+    related: tuple[AnyRef, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reference(Entry):
+    """A work of the bibliography; `title` is its full reference."""
+
+    about: Text
+    url: Url | None = None
+    checked: date | None = None
+    languages: tuple[ToolLang, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Situation(Entry):
+    """A situation to start from: three questions that exist elsewhere, and one sheet."""
+
+    summary: Text
+    questions: tuple[QuestionRef, ...]
+    sheet: SheetRef
+    order: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Overview(Article):
+    """The page that presents collections and topics.
+
+    Six of them open a part of the resource: they have a `menu` label and a `way_in`, the
+    question under which the home page offers that part.
+    """
+
+    part: PartName
+    menu: Text | None = None
+    way_in: Text | None = None
+    lists: tuple[Line, ...] = ()
+    topics: tuple[AnyRef, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document(Entry):
+    """One of the source documents, with what it says of itself."""
+
+    summary: Text
+    owner: Line
+    url: Url | None = None
+    sections: tuple[Section, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unit:
+    """One unit of the inventory of the sources: its own French words and our rendering.
+
+    `gap` says what the document announces here but does not contain.
+    """
+
+    id: Annotated[str, Marker("unit")]
+    kind: Line
+    text: Text
+    also_in: tuple[Line, ...] = ()
+    gap: str = ""
+    note: str = ""
+
+    @property
+    def document(self) -> str:
+        """The id of the source document that holds this unit: "S3" for "S3-LEV-1"."""
+        return self.id.partition("-")[0]

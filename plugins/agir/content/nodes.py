@@ -1,0 +1,166 @@
+"""YAML text to a tree of nodes that keep their place; refuses what an editor never needs.
+
+PyYAML's own construction is not used: it turns `no`, `012` and `12:30` into something else,
+keeps the last of two equal keys in silence and loses the place where it fails.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+
+from agir.content.problems import Place, Problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_DEPTH = 12
+_APOSTROPHE = re.compile(r"[:\[{,-]\s*'[^']*'\w")  # 'l'été': French's second trap, after " : "
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text; `plain` when it has no quotes, `block` when it starts with | or >.
+
+    `indent` is the number of blanks before the lines of a block.
+    """
+
+    value: str
+    place: Place
+    plain: bool = False
+    block: bool = False
+    indent: int = 0
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    items: list[Node]
+    place: Place
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with their values, in the order of the file."""
+
+    place: Place
+    pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _RefusedError(Exception):
+    """The text uses a part of YAML that the content does not."""
+
+    def __init__(self, code: str, place: Place) -> None:
+        super().__init__(code)
+        self.code = code
+        self.place = place
+
+
+def parse(text: str, file: str, problems: Problems) -> Node | None:
+    """The tree of one YAML text, or None when it is empty or cannot be read (problem added)."""
+    try:
+        return _Builder(text, file, problems).build()
+    except _RefusedError as error:
+        problems.add(error.code, error.place)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        problems.add(_syntax_code(error, text), place, detail=str(error.problem or ""))
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        problems.add("bad-character", Place(file, line), detail=error.reason)
+    return None
+
+
+def _syntax_code(error: yaml.MarkedYAMLError, text: str) -> str:
+    """The message an editor understands for the parser's own."""
+    said = f"{error.problem} {error.context}"
+    if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in text.splitlines()):
+        return "merge-conflict"
+    if "mapping values are not allowed" in said:
+        return "colon-in-text"
+    if "cannot start any token" in said and "\t" in text:
+        return "tab"
+    line = error.problem_mark.line if error.problem_mark else 0
+    if "quoted scalar" in said or _APOSTROPHE.search(text.split("\n")[line]):
+        return "open-quote"
+    if "flow" in said:
+        return "open-bracket"
+    return "yaml-syntax"
+
+
+class _Builder:
+    """Builds the tree from parser events; nothing is constructed that was not checked first."""
+
+    def __init__(self, text: str, file: str, problems: Problems) -> None:
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_Loader))
+        self.lines = text.split("\n")
+        self.file = file
+        self.problems = problems
+
+    def build(self) -> Node | None:
+        root: Node | None = None
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _RefusedError("second-document", self._place(event))
+                root = self._node(next(self.events), 0)
+        return root
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        assert mark  # every event of the parser has one
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _RefusedError("anchor", place)
+        if getattr(event, "tag", None):
+            raise _RefusedError("tag", place)
+        if depth > MAX_DEPTH:
+            raise _RefusedError("too-deep", place)
+        if isinstance(event, yaml.ScalarEvent):
+            block = event.style in ("|", ">")
+            indent = self._indent(place.line) if block else 0
+            return Scalar(event.value, place, event.implicit[0], block, indent)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(list(self._items(depth)), place)
+        return self._mapping(place, depth)
+
+    def _indent(self, line: int) -> int:
+        """The blanks before the first text line that follows a line of the file."""
+        for text in self.lines[line:]:
+            if text.strip():
+                return len(text) - len(text.lstrip(" "))
+        return 0
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _mapping(self, place: Place, depth: int) -> Mapping:
+        mapping = Mapping(place)
+        seen: dict[str, Place] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                raise _RefusedError("key-not-text", key.place)
+            if key.value in seen:
+                line = str(seen[key.value].line)
+                self.problems.add("duplicate-key", key.place, key=key.value, line=line)
+                continue
+            seen[key.value] = key.place
+            mapping.pairs.append((key, value))
+        return mapping

@@ -1,0 +1,150 @@
+"""The parts that entries are made of: questions, sections, tables, moments, links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from agir.content.fields import AnyRef, Id, Line, Marker, Origin, Prose, Text, Url
+
+ToolLang = Literal["fr", "en", "es"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """A question a group asks itself: one item of a checklist."""
+
+    id: Id
+    text: Text
+    kind: Literal["open", "observable"]
+    origin: Origin = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """One element of a list, with a permalink of its own."""
+
+    id: Id
+    title: Text
+    text: Prose | None = None
+    origin: Origin = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quote:
+    """Words of somebody else, shown as a quotation with their author."""
+
+    text: Prose
+    by: Text
+    origin: Origin = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """A column of a table to fill in; `help` are the small questions under its title."""
+
+    title: Text
+    group: Text | None = None
+    help: tuple[Text, ...] = ()
+    origin: Origin = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """A table that a group fills in; `examples` are rows already filled."""
+
+    caption: Text
+    columns: tuple[Column, ...]
+    examples: tuple[tuple[Text, ...], ...] = ()
+    blank_rows: int = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """A titled part of a page. `dated` turns it into a note of that day."""
+
+    id: Id
+    title: Text
+    body: Prose | None = None
+    ordered: bool = False
+    items: tuple[Item, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    table: Table | None = None
+    dated: date | None = None
+    origin: Origin = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Variant:
+    """Another name of the same thing, and who uses it."""
+
+    name: Text
+    used_by: Text
+    origin: Origin = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span:
+    """From `min` to `max`; without `max` there is no known upper limit."""
+
+    min: int
+    max: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A page of a tool's publisher. `checked` is the day somebody opened it, null if nobody did."""
+
+    url: Url
+    languages: tuple[ToolLang, ...]
+    checked: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moment:
+    """A moment of a sheet: how long, what to do, and words one may say."""
+
+    id: Id
+    minutes: int
+    title: Text
+    do: Prose
+    say: Text | None = None
+    origin: Origin = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Forms:
+    """The words that name a term in running text, in each language, plurals included."""
+
+    fr: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MovedAddress:
+    """A page that had another address: `old` is its path then, `to` the entry it shows now."""
+
+    old: Annotated[str, Marker("path")]
+    to: AnyRef
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MovedId:
+    """An id that is no longer used, and those that took its place (none when retired)."""
+
+    old: Line
+    change: Literal["moved", "split", "merged", "retired"]
+    to: tuple[Annotated[str, Marker("ref", "anything")], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moved:
+    """data/moved.yml: what changed its name, so that no old link or answer is lost."""
+
+    addresses: tuple[MovedAddress, ...] = ()
+    ids: tuple[MovedId, ...] = ()
+
+    def former(self, id_: str) -> list[str]:
+        """The ids that something had before."""
+        return [moved.old for moved in self.ids if id_ in moved.to]

@@ -1,0 +1,110 @@
+"""What is wrong in the content: one record per mistake, with its place and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from agir.content.messages import CATALOGUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from agir.content.fields import Lang
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a file: path from the project's root, line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    col: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.col}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake. `path` is where it stands in the data, `words` what fills its message."""
+
+    code: str
+    place: Place
+    path: str = ""
+    words: dict[str, str] = field(default_factory=dict)
+
+    def message(self, lang: Lang) -> str:
+        """What is wrong, in one sentence."""
+        return CATALOGUE[self.code].text[lang].format_map(self.words)
+
+    def help(self, lang: Lang) -> str:
+        """What to do about it, in one sentence."""
+        message = CATALOGUE[self.code]
+        suggestion = self.words.get("near", "")
+        return (message.near if suggestion and message.near else message.help)[lang].format_map(
+            self.words
+        )
+
+
+class Problems(list[Problem]):
+    """All the problems of one reading, in the order in which they were found."""
+
+    def add(self, code: str, place: Place, path: str = "", **words: str) -> None:
+        """Record a problem; `words` fill the placeholders of its message."""
+        self.append(Problem(code, place, path, words))
+
+
+class ContentError(Exception):
+    """The content cannot be used; `problems` says why."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__(f"{len(problems)} problem(s) in the content")
+        self.problems = problems
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word closest to `word`, or an empty string."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def show(problems: Problems, lang: Lang, root: Path) -> str:
+    """All problems as text: file:line:col, the sentence, the excerpt with a caret, what to do."""
+    sources: dict[str, list[str]] = {}
+    blocks = []
+    for problem in sorted(problems, key=lambda problem: problem.place):
+        file = problem.place.file
+        if file not in sources:
+            path = root / file
+            text = path.read_text("utf-8", "replace") if path.is_file() else ""
+            sources[file] = text.split("\n")
+        blocks.append(_block(problem, lang, sources[file]))
+    return "\n\n".join(blocks)
+
+
+def summary(count: int, lang: Lang) -> str:
+    """The closing line of a check: how many problems there are."""
+    if lang == "fr":
+        return f"{count} problème{'s' if count > 1 else ''} dans le contenu."
+    return f"{count} problem{'s' if count != 1 else ''} in the content."
+
+
+def _block(problem: Problem, lang: Lang, lines: list[str]) -> str:
+    error, advice = ("erreur", "aide ") if lang == "fr" else ("error", "help")
+    place = problem.place
+    path = f"{problem.path}{' ' if lang == 'fr' else ''}: " if problem.path else ""
+    text = [f"{place}: {error}[{problem.code}] {path}{problem.message(lang)}"]
+    if 0 < place.line <= len(lines) and lines[place.line - 1].strip():
+        excerpt, caret = _excerpt(lines[place.line - 1].rstrip(), place.col - 1)
+        text += [f"{place.line:>5} | {excerpt}", f"      | {' ' * caret}^"]
+    text.append(f"      = {advice}: {problem.help(lang)}")
+    return "\n".join(text)
+
+
+def _excerpt(line: str, col: int, width: int = 96) -> tuple[str, int]:
+    """The part of a long line around `col`, and where the caret stands in it."""
+    start = max(0, col - width // 2) if len(line) > width else 0
+    excerpt = ("…" if start else "") + line[start : start + width]
+    return excerpt.replace("\t", " "), col - start + (1 if start else 0)

@@ -1,0 +1,194 @@
+"""Readers of single values: a text, a number, a date, a reference; each says what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from agir.content import scalars
+from agir.content.fields import EDITORIAL, Marker, Prose, Text
+from agir.content.nodes import Mapping, Node, Scalar, Sequence
+from agir.content.problems import Place, Problems, nearest
+
+
+class _Bad:
+    """The value of a field that could not be read."""
+
+
+BAD = _Bad()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name that must lead somewhere: an entry of `target`, any entry (""), or a unit."""
+
+    target: str
+    value: str
+    place: Place
+    path: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is gathered while entries are read: problems, ids with their place, references.
+
+    `unread` names the files that could not be read at all: what they hold is not known.
+    """
+
+    problems: Problems
+    unread: set[str] = field(default_factory=set)
+    ids: list[tuple[str, Place, str]] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+
+Reader = Callable[[Node, str, Reading], Any]
+
+
+def languages(kind: type[Text]) -> Reader:
+    """A text in both languages."""
+
+    def read(node: Node, path: str, reading: Reading) -> Any:
+        if not isinstance(node, Mapping):
+            return wrong("expected-languages", node, path, reading)
+        values: dict[str, str | None] = {}
+        bad = False
+        for key, value_node in node.pairs:
+            if key.value not in ("fr", "en"):
+                reading.problems.add(
+                    "unknown-key", key.place, path, key=key.value, near="", known="fr, en"
+                )
+                bad = True
+                continue
+            where = f"{path}.{key.value}"
+            if not isinstance(value_node, Scalar):
+                wrong("expected-text", value_node, where, reading)
+                bad = True
+                values[key.value] = None
+                continue
+            if not _sound_text(value_node, kind, key.value, where, reading):
+                bad = True
+            values[key.value] = scalars.text_of(value_node)
+        for key_name in ("fr", "en"):
+            if key_name not in values:
+                bad = True
+                reading.problems.add("missing-language", node.place, path, key=key_name)
+        return BAD if bad else kind(values["fr"] or "", values["en"])
+
+    return read
+
+
+def _sound_text(node: Scalar, kind: type[Text], lang: str, path: str, reading: Reading) -> bool:
+    found = list(scalars.faults(node, kind, lang))
+    for code, place, words in found:
+        reading.problems.add(code, place, path, **words)
+    if kind is Prose:
+        reading.references += [
+            Reference("", target, place, path) for target, place in scalars.entry_links(node)
+        ]
+    return not found
+
+
+def marked(marker: Marker) -> Reader:
+    """A plain text with a rule of its own: an id, an address, a reference."""
+
+    def read(node: Node, path: str, reading: Reading) -> Any:
+        value = line(node, path, reading)
+        if value is BAD:
+            return BAD
+        if code := scalars.plain_fault(marker.kind, value):
+            reading.problems.add(code, node.place, path, value=value)
+            return BAD
+        if marker.kind == "id":
+            reading.ids.append((value, node.place, path))
+        elif marker.kind == "ref":
+            reading.references.append(Reference(marker.target, value, node.place, path))
+        return value
+
+    return read
+
+
+def choice(choices: tuple[str, ...]) -> Reader:
+    """One word of a few."""
+
+    def read(node: Node, path: str, reading: Reading) -> Any:
+        value = line(node, path, reading)
+        if value is BAD or value in choices:
+            return value
+        near = nearest(value, choices)
+        known = ", ".join(choices)
+        reading.problems.add("bad-choice", node.place, path, value=value, near=near, known=known)
+        return BAD
+
+    return read
+
+
+def origin_units(node: Node, path: str, reading: Reading) -> Any:
+    """Units of the inventory, or the word `editorial`."""
+    if isinstance(node, Scalar) and node.value == EDITORIAL:
+        return ()
+    if not isinstance(node, Sequence):
+        return wrong("expected-list", node, path, reading)
+    units = tuple(line(item, path, reading) for item in node.items)
+    reading.references += [
+        Reference("units", unit, item.place, path)
+        for unit, item in zip(units, node.items, strict=True)
+        if unit is not BAD
+    ]
+    return BAD if BAD in units else units
+
+
+def line(node: Node, path: str, reading: Reading) -> Any:
+    """A plain text that is the same in both languages."""
+    if not isinstance(node, Scalar):
+        return wrong("expected-text", node, path, reading)
+    if not node.value.strip():
+        reading.problems.add("empty-text", node.place, path)
+        return BAD
+    return node.value.strip()
+
+
+def number(node: Node, path: str, reading: Reading) -> Any:
+    """A whole number."""
+    value = node.value if isinstance(node, Scalar) else "…"
+    if value.isascii() and value.isdigit() and len(value) < 7:  # noqa: PLR2004 (a sane size)
+        return int(value)
+    reading.problems.add("expected-number", node.place, path, value=value[:40])
+    return BAD
+
+
+def yes_no(node: Node, path: str, reading: Reading) -> Any:
+    """The word true or the word false."""
+    value = node.value if isinstance(node, Scalar) else "…"
+    if value in ("true", "false"):
+        return value == "true"
+    reading.problems.add("expected-yes-no", node.place, path, value=value[:40])
+    return BAD
+
+
+def day(node: Node, path: str, reading: Reading) -> Any:
+    """A date."""
+    value = node.value if isinstance(node, Scalar) else "…"
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        reading.problems.add("bad-date", node.place, path, value=value[:40])
+        return BAD
+
+
+_FOUND = {
+    Scalar: ("un texte", "a text"),
+    Sequence: ("une liste", "a list"),
+    Mapping: ("un groupe de clés", "a group of keys"),
+}
+
+
+def wrong(code: str, node: Node, path: str, reading: Reading, **words: str) -> _Bad:
+    """Record that a node has the wrong shape."""
+    found_fr, found_en = _FOUND[type(node)]
+    value = node.value[:40] if isinstance(node, Scalar) else "…"
+    reading.problems.add(
+        code, node.place, path, found_fr=found_fr, found_en=found_en, value=value, **words
+    )
+    return BAD

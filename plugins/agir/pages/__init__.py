@@ -1,0 +1,1 @@
+"""From the library to pages, by autoescaped templates. Knows no site generator."""

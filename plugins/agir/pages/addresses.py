@@ -1,0 +1,94 @@
+"""Where everything stands on the site: the one place that makes addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from agir.content import model, parts
+from agir.content.fields import LANGS, Lang
+
+if TYPE_CHECKING:
+    from agir.content.library import Library
+    from agir.pages.handwritten import Document
+
+# Collections shown on one page together, instead of a page each.
+SHOWN_ON = {
+    "glossary": "glossary",
+    "bibliography": "bibliography",
+    "documents": "sources",
+    "situations": "home",
+}
+PREFIX: dict[Lang, str] = {"fr": "", "en": "en/"}
+
+
+@dataclass(slots=True)
+class Addresses:
+    """Page paths by id and language ("conditions/vision-commune/"), and anchors on pages."""
+
+    pages: dict[str, dict[Lang, str]] = field(default_factory=dict)
+    anchors: dict[str, str] = field(default_factory=dict)  # id of a part of a page -> page id
+
+    def path(self, id_: str, lang: Lang) -> str:
+        """The path of a page or of a place on it, from the site's root, without a first slash.
+
+        Raises KeyError for an id that nothing on the site has.
+        """
+        name, _, anchor = id_.partition("#")
+        if name in self.pages:
+            return self.pages[name][lang] + (f"#{anchor}" if anchor else "")
+        return f"{self.pages[self.anchors[name]][lang]}#{name}"
+
+
+def relative(source: str, target: str) -> str:
+    """The address of `target` as written on the page `source` (both paths from the root)."""
+    up = "../" * source.count("/")
+    return f"{up}{target}" or "./"
+
+
+def addresses_of(library: Library, documents: list[Document]) -> Addresses:
+    """Every address of the site: hand-written pages, overviews, topics, entries, anchors."""
+    addresses = Addresses()
+    for document in documents:
+        folder = f"{document.slug}/" if document.slug else ""
+        addresses.pages.setdefault(document.id, {})[document.lang] = PREFIX[document.lang] + folder
+    for article in (*library.all(model.Overview), *library.all(model.Topic)):
+        addresses.pages[article.id] = _paths(article)
+    for name, entries in library.collections.items():
+        if name in addresses.pages and name not in SHOWN_ON:
+            for entry in entries:
+                if isinstance(entry, model.Article):
+                    addresses.pages[entry.id] = _paths(entry, addresses.pages[name])
+    _add_anchors(addresses, library)
+    return addresses
+
+
+def _add_anchors(addresses: Addresses, library: Library) -> None:
+    """Every place on a page that has an id of its own."""
+    for name, page in SHOWN_ON.items():
+        addresses.anchors |= {entry.id: page for entry in library.collections[name]}
+    for entry in library.by_id.values():
+        if isinstance(entry, model.Unit):
+            continue
+        for part in parts_of(entry):
+            page = entry.id if entry.id in addresses.pages else addresses.anchors[entry.id]
+            addresses.anchors[part.id] = page
+
+
+def parts_of(entry: object) -> list[parts.Question | parts.Item | parts.Section | parts.Moment]:
+    """Everything inside an entry that has an id of its own."""
+    sections = list(getattr(entry, "sections", ()))
+    items = [item for section in sections for item in section.items]
+    questions = [] if isinstance(entry, model.Situation) else list(getattr(entry, "questions", ()))
+    return [
+        *sections,
+        *items,
+        *questions,
+        *getattr(entry, "keywords", ()),
+        *getattr(entry, "moments", ()),
+    ]
+
+
+def _paths(article: model.Article, under: dict[Lang, str] | None = None) -> dict[Lang, str]:
+    parents = under or PREFIX
+    return {lang: f"{parents[lang]}{article.slug.get(lang)[0]}/" for lang in LANGS}

@@ -1,0 +1,61 @@
+"""Style and scripts: gathered from the components, made small, named after their content."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANKS = re.compile(r"\s+")
+_TIGHT = re.compile(r" ?([{};,>]) ?")
+
+
+@dataclass(slots=True)
+class Assets:
+    """The files that pages load, by name: their path on the site and their bytes."""
+
+    files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    style: str = ""
+
+    def path(self, name: str) -> str:
+        """Where a file stands on the site, from its root. Raises KeyError for an unknown name."""
+        return self.files[name][0]
+
+    def add(self, name: str, content: bytes) -> None:
+        """Add a file; its path changes with its bytes, so that it can be cached for ever."""
+        stem, _, ending = name.rpartition(".")
+        digest = hashlib.sha256(content).hexdigest()[:10]
+        self.files[name] = (f"assets/{stem}.{digest}.{ending}", content)
+
+
+def gather(overrides: Path) -> Assets:
+    """The style of all components as one text, their scripts and fonts as files.
+
+    `<name>.js` wakes every page: all go into one module, each in a block of its own.
+    `<name>.lazy.js` is a module loaded on use.
+    """
+    assets = Assets()
+    components = overrides / "components"
+    for font in sorted(components.glob("*/fonts/*.woff2")):
+        assets.add(font.name, font.read_bytes())
+    for picture in sorted((components / "drawings").glob("favicon.svg")):
+        assets.add(picture.name, picture.read_bytes())
+    scripts = sorted(components.glob("*/*.js"))
+    lazy = [script for script in scripts if script.name.endswith(".lazy.js")]
+    for script in lazy:
+        assets.add(script.name.replace(".lazy", ""), script.read_bytes())
+    woken = [script.read_text("utf-8") for script in scripts if script not in lazy]
+    assets.add("agir.js", "\n".join(f"{{\n{text}}}" for text in woken).encode())
+    styles = sorted(components.glob("*/*.css"), key=lambda path: (path.parent.name != "base", path))
+    assets.style = minify("\n".join(path.read_text("utf-8") for path in styles))
+    return assets
+
+
+def minify(css: str) -> str:
+    """CSS without comments and needless blanks; strings in it must not hold runs of blanks."""
+    return _TIGHT.sub(r"\1", _BLANKS.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()

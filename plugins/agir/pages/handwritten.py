@@ -1,0 +1,136 @@
+"""Hand-written pages: docs/<lang>/<id>.md, Markdown with headings, entry links and blocks.
+
+A block is a line of its own, `::: name argument`; a heading is `## Title {#id}`, with the same
+id in both languages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from agir.content import scalars
+from agir.content.fields import LANGS, Lang
+from agir.content.nodes import Mapping, Scalar, parse
+from agir.content.problems import Place, Problems, nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_HEADING = re.compile(r"^##\s+(.+?)\s*\{#([a-z][a-z0-9-]*)\}\s*$")
+_BLOCK = re.compile(r"^:::\s*(\S+)(?:\s+(\S+))?\s*$")
+BLOCKS = ("collection", "entry", "checklist", "cycle", "situations", "ways-in")
+KEYS = ("title", "slug", "description")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a hand-written page: a heading, a stretch of Markdown or a block."""
+
+    kind: str  # "heading", "prose" or the name of a block
+    text: str  # the title, the Markdown or the block's argument
+    line: int  # its first line in the file
+    id: str = ""
+
+
+@dataclass(slots=True)
+class Document:
+    """One hand-written page in one language."""
+
+    id: str
+    lang: Lang
+    file: str
+    title: str = ""
+    slug: str = ""
+    description: str = ""
+    parts: list[Part] = field(default_factory=list)
+
+
+def read_documents(root: Path, problems: Problems) -> list[Document]:
+    """The pages of docs/fr and docs/en; what is wrong is added to `problems`."""
+    documents = []
+    for lang in LANGS:
+        for path in sorted((root / "docs" / lang).glob("*.md")):
+            file = path.relative_to(root).as_posix()
+            documents.append(parse_document(path.read_text("utf-8"), file, lang, problems))
+    return documents
+
+
+def parse_document(text: str, file: str, lang: Lang, problems: Problems) -> Document:
+    """One page from its text: front matter between `---` lines, then the body."""
+    document = Document(file.rpartition("/")[2].removesuffix(".md"), lang, file)
+    head, body, first_line = _front_matter(text)
+    _read_head(document, parse(head, file, problems), problems)
+    if document.id == "index":
+        document.id = "home"
+    document.parts = _parts(body, Place(file, first_line), problems)
+    return document
+
+
+def _front_matter(text: str) -> tuple[str, str, int]:
+    """The front matter (kept on its own lines), the body, and the body's first line."""
+    if not text.startswith("---\n"):
+        return "", text, 1
+    head, _, body = text[4:].partition("\n---\n")
+    return f"\n{head}", body, head.count("\n") + 4
+
+
+def _read_head(document: Document, node: object, problems: Problems) -> None:
+    place = Place(document.file)
+    if not isinstance(node, Mapping):
+        problems.add("missing-key", place, key="title")
+        return
+    for key, value in node.pairs:
+        if key.value not in KEYS:
+            near = nearest(key.value, KEYS)
+            problems.add("unknown-key", key.place, key=key.value, near=near, known=", ".join(KEYS))
+        elif not isinstance(value, Scalar):
+            problems.add(
+                "expected-text",
+                value.place,
+                found_fr="autre chose",
+                found_en="something else",
+                value="…",
+            )
+        elif key.value == "slug" and not scalars.SLUG.fullmatch(value.value):
+            problems.add("bad-slug", value.place, value=value.value)
+        else:
+            setattr(document, key.value, value.value)
+    for name in ("title", "description"):
+        if not getattr(document, name):
+            problems.add("missing-key", place, key=name)
+
+
+def _parts(body: str, place: Place, problems: Problems) -> list[Part]:
+    parts: list[Part] = []
+    prose: list[str] = []
+    fenced = False
+
+    def close(number: int) -> None:
+        if "\n".join(prose).strip():
+            parts.append(Part("prose", "\n".join(prose), number - len(prose)))
+        prose.clear()
+
+    for number, line in enumerate(body.split("\n"), place.line):
+        fenced ^= line.lstrip().startswith("```")
+        heading = None if fenced else _HEADING.match(line)
+        block = None if fenced else _BLOCK.match(line)
+        if heading:
+            close(number)
+            parts.append(Part("heading", heading[1], number, heading[2]))
+        elif block:
+            close(number)
+            if block[1] not in BLOCKS:
+                problems.add(
+                    "unknown-block",
+                    Place(place.file, number, 5),
+                    value=block[1],
+                    near=nearest(block[1], BLOCKS),
+                    known=", ".join(BLOCKS),
+                )
+            parts.append(Part(block[1], block[2] or "", number))
+        else:
+            prose.append(line)
+    close(place.line + body.count("\n") + 1)
+    return parts

@@ -1,0 +1,177 @@
+"""What the site holds besides pages: search entries, the open data, redirects, the sitemap."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from agir.content import model, parts
+from agir.content.fields import LANGS, Lang, Prose, Text
+from agir.pages.addresses import PREFIX, SHOWN_ON, relative
+from agir.pages.handwritten import Document
+from agir.pages.markdown import to_plain
+from agir.pages.relations import units_of
+from agir.pages.typography import typeset
+
+if TYPE_CHECKING:
+    from agir.pages.plan import Page
+    from agir.pages.site import Site
+
+API = "api/v1"
+OWN_LICENCE = "CC-BY-4.0"
+
+
+def search_index(site: Site, lang: Lang) -> bytes:
+    """The search entries of one language as JSON: a list of {i, u, k, t, s, x}.
+
+    i: id, u: path from the site's root, k: kind in words, t: title, s: summary, x: all other text.
+    """
+    entries = [_search_entry(site, page) for page in site.pages[lang] if page.id != "site-index"]
+    entries += [
+        {
+            "i": entry.id,
+            "u": site.addresses.path(entry.id, lang),
+            "k": site.labels[lang][f"kind_{collection}"],
+            "t": typeset(*entry.title.get(lang)),
+            "s": typeset(*_short(entry).get(lang)),
+            "x": " ".join(_words(entry, lang)),
+        }
+        for collection in SHOWN_ON
+        for entry in site.library.collections[collection]
+    ]
+    return _json(entries)
+
+
+def _search_entry(site: Site, page: Page) -> dict[str, str]:
+    if isinstance(page.entry, Document):
+        parts = [
+            to_plain(part.text, page.lang) for part in page.entry.parts if part.kind == "prose"
+        ]
+        text = " ".join(parts)
+    else:
+        text = " ".join(_words(page.entry, page.lang))
+    kind = "" if page.kind in ("home", "document") else site.labels[page.lang][f"kind_{page.kind}"]
+    summary = page.description
+    return {"i": page.id, "u": page.path, "k": kind, "t": page.title, "s": summary, "x": text}
+
+
+def _short(entry: Any) -> Text:
+    for name in ("summary", "definition", "about"):
+        if isinstance(text := getattr(entry, name, None), Text):
+            return text
+    raise TypeError(f"{type(entry).__name__} has no short text")  # a new shape needs one
+
+
+def _words(value: Any, lang: Lang) -> list[str]:
+    """Every text of an entry in one language, its title and summary apart."""
+    if isinstance(value, Prose):
+        return [to_plain(*value.get(lang))]
+    if isinstance(value, Text):
+        return [typeset(*value.get(lang))]
+    if isinstance(value, tuple):
+        return [word for item in value for word in _words(item, lang)]
+    if isinstance(value, parts.Forms):
+        return []
+    if is_dataclass(value) and not isinstance(value, type):
+        skip = {"title", "summary", "slug"} if isinstance(value, model.Entry) else {"slug"}
+        names = [item.name for item in fields(value) if item.name not in skip]
+        publisher = [value.publisher] if isinstance(value, model.Tool) else []
+        return publisher + [word for name in names for word in _words(getattr(value, name), lang)]
+    return []
+
+
+def pages_json(site: Site) -> bytes:
+    """Every page of the site: id, kind, language, address, title, origin."""
+    pages = [
+        {
+            "id": page.id,
+            "kind": page.kind,
+            "lang": page.lang,
+            "url": f"/{page.path}",
+            "title": page.title,
+            "origin": list(units_of(page.entry)) or "editorial",
+        }
+        for lang in LANGS
+        for page in site.pages[lang]
+    ]
+    return _json({"version": 1, "licence": OWN_LICENCE, "pages": pages})
+
+
+def entries_json(site: Site) -> bytes:
+    """Every entry with its texts in both languages, by collection."""
+    entries = []
+    for collection, found in site.library.collections.items():
+        for entry in found:
+            record = {"collection": collection, **_plain(entry)}
+            if not isinstance(entry, model.Unit):
+                record["origin"] = list(entry.origin) or "editorial"
+                record["licence"] = _licence(entry)
+            if entry.id in site.addresses.pages or entry.id in site.addresses.anchors:
+                record["url"] = {lang: f"/{site.addresses.path(entry.id, lang)}" for lang in LANGS}
+            entries.append(record)
+    return _json({"version": 1, "licence": OWN_LICENCE, "entries": entries})
+
+
+def _licence(entry: model.Entry) -> str:
+    """Our own texts are CC BY 4.0; quoted wording of the sources stays its owners'."""
+    quoted = next(units_of(entry), None) is not None
+    return f"{OWN_LICENCE} (source wording: its owners)" if quoted else OWN_LICENCE
+
+
+def _plain(value: Any) -> Any:
+    """A dataclass as JSON can hold it; editors' notes stay out."""
+    if isinstance(value, Text):
+        return {"fr": value.fr, "en": value.en}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            item.name: _plain(getattr(value, item.name))
+            for item in fields(value)
+            if item.name != "note" and getattr(value, item.name) not in (None, (), "")
+        }
+    return value
+
+
+def redirects(site: Site) -> dict[str, str]:
+    """Path of an old page -> the HTML that leads to the new one, its #anchor kept."""
+    found = {}
+    for moved in site.library.moved.addresses:
+        old = moved.old.strip("/") + "/"
+        lang: Lang = "en" if old.startswith(PREFIX["en"]) else "fr"
+        target = site.addresses.path(moved.to, lang)
+        found[old] = site.environment.get_template("redirect.html").render(
+            lang=lang,
+            target=relative(old, target),
+            canonical=site.absolute(target),
+            title=typeset(*site.library.by_id[moved.to].title.get(lang)),
+            ui=site.labels[lang],
+        )
+    return found
+
+
+def sitemap(site: Site) -> str:
+    """The sitemap, each page with its twin in the other language."""
+    return site.environment.get_template("site-map.xml").render(
+        pages=[page for lang in LANGS for page in site.pages[lang]],
+        site=site,
+    )
+
+
+def write_all(site: Site) -> dict[str, bytes]:
+    """Every file of the site that is not a page: path from its root -> bytes."""
+    files = dict(site.assets.files.values())
+    files |= {f"{path}index.html": html.encode() for path, html in redirects(site).items()}
+    files[f"{API}/pages.json"] = pages_json(site)
+    files[f"{API}/entries.json"] = entries_json(site)
+    files["404.html"] = site.not_found().encode()
+    files["sitemap.xml"] = sitemap(site).encode()
+    return files
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,176 @@
+"""The site as a whole: its pages, and how each becomes HTML. Any generator can carry them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from agir.content import model
+from agir.content.fields import LANGS
+from agir.content.problems import Problems
+from agir.pages.assets import gather
+from agir.pages.dates import dates_of
+from agir.pages.documents import read
+from agir.pages.handwritten import Document
+from agir.pages.outputs import search_index
+from agir.pages.plan import Page, plan
+from agir.pages.relations import Relations
+from agir.pages.terms import TermFinder, Use
+from agir.pages.typography import typeset
+from agir.pages.views import Views
+from agir.pages.writer import HTML_LANG, Heading, Writer
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the generator's configuration says: public address, repository, contact."""
+
+    url: str
+    repository: str = ""
+    edit: str = ""  # from the repository's address to a file's editor: "edit/main/"
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The main part of a page: its HTML, its table of contents, the terms it explains."""
+
+    html: str
+    contents: tuple[Heading, ...]
+    terms: tuple[str, ...]
+
+
+class Site:
+    """Everything needed to make any page of the site; made once per build."""
+
+    def __init__(self, root: Path, settings: Settings) -> None:
+        """Read the content under `root`. Raises ContentError with every problem found."""
+        content = read(root)
+        self.library, self.addresses = content.library, content.addresses
+        self.settings = settings
+        self.relations = Relations(self.library)
+        self.assets = gather(root / "overrides")
+        self.dates = dates_of(root)
+        self.pages = plan(self.library, content.documents, self.addresses)
+        terms = self.library.all(model.Term)
+        self.finders = {lang: TermFinder(terms, lang) for lang in LANGS}
+        self.labels = {
+            lang: {key: typeset(*text.get(lang)) for key, text in self.library.labels.items()}
+            for lang in LANGS
+        }
+        self.parts = {o.id: o.part for o in self.library.all(model.Overview)}
+        self.parts["documents"] = self.parts["sources"]
+        self.problems = Problems()
+        self.views = Views(self)
+        for lang in LANGS:
+            self.assets.add(f"search.{lang}.json", search_index(self, lang))
+        self.environment = _environment(root / "overrides")
+        self.term_template = self.environment.get_template("components/term/button.html")
+        self.units = {unit.id: unit for unit in self.library.all(model.Unit)}
+        self.style_at = lru_cache(maxsize=64)(self._style_at)
+
+    def body(self, page: Page) -> Body:
+        """The main part of a page."""
+        writer = Writer(self, page)
+        template = self.environment.select_template(_templates(page))
+        html = template.render(writer.names())
+        return Body(html, tuple(writer.headings), tuple(writer.explained))
+
+    def document(self, page: Page, body: Body) -> str:
+        """The whole HTML document of a page, from `<!doctype html>` on."""
+        writer = Writer(self, page)
+        return self.environment.get_template("skeleton.html").render(
+            writer.names(),
+            body=Markup(body.html),
+            terms=[self.library.by_id[term] for term in body.terms],
+            style=Markup(self.style_at(page.path.count("/"))),
+            updated=self.updated(page),
+            edit_url=self.edit_url(page),
+            absolute=self.absolute,
+            html_lang=HTML_LANG,
+        )
+
+    def not_found(self) -> str:
+        """The 404 page, in both languages; its addresses start at the site's own root."""
+        page = next(page for page in self.pages["fr"] if page.id == "home")
+        return self.environment.get_template("not-found.html").render(
+            Writer(self, page).names(),
+            en=self.labels["en"],
+            style=Markup(self._style(self.base)),
+            base=self.base,
+            addresses=self.addresses,
+            html_lang=HTML_LANG,
+        )
+
+    @property
+    def base(self) -> str:
+        """The path of the site's root at its public address: "/" or "/agir-ensemble/"."""
+        path = self.settings.url.partition("://")[2].partition("/")[2].strip("/")
+        return f"/{path}/" if path else "/"
+
+    def absolute(self, path: str) -> str:
+        """The public address of a path of the site."""
+        return f"{self.settings.url.rstrip('/')}/{path}"
+
+    def updated(self, page: Page) -> date | None:
+        """The day the page's entry last changed, when the history tells."""
+        return self.dates.get(page.place.file)
+
+    def edit_url(self, page: Page) -> str:
+        """Where to edit the file of a page, at the line where its entry starts."""
+        if not self.settings.repository:
+            return ""
+        anchor = f"#L{page.place.line}" if page.place.line > 1 else ""
+        base = f"{self.settings.repository.rstrip('/')}/{self.settings.edit}"
+        return f"{base}{page.place.file}{anchor}"
+
+    def term_button(self, use: Use) -> str:
+        """The button that explains a term where it is first used."""
+        return self.term_template.render(use=use)
+
+    def _style_at(self, depth: int) -> str:
+        return self._style("../" * depth)
+
+    def _style(self, prefix: str) -> str:
+        style = self.assets.style
+        for name, (path, _content) in self.assets.files.items():
+            style = style.replace(f"fonts/{name}", f"{prefix}{path}")
+        return style
+
+
+def _templates(page: Page) -> list[str]:
+    """The templates that may make a page, the most particular first."""
+    if isinstance(page.entry, Document):
+        return [f"pages/{page.id}.html", "pages/document.html"]
+    if page.kind == "overviews":
+        return [f"pages/{page.id}-overview.html", "pages/overview.html"]
+    return [f"pages/{page.kind}.html", "pages/article.html"]
+
+
+def _environment(overrides: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(overrides),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.globals["drawing"] = _drawings(overrides)
+    return environment
+
+
+def _drawings(overrides: Path) -> dict[str, Markup]:
+    """The SVG drawings by name, ready to stand in a page."""
+    folder = overrides / "components" / "drawings"
+    return {
+        path.stem: Markup(path.read_text("utf-8").strip()) for path in sorted(folder.glob("*.svg"))
+    }

@@ -1,0 +1,70 @@
+"""Each mistake of cases.yml gives exactly the problems it says, in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from agir.content.fields import LANGS
+from agir.content.messages import CATALOGUE
+from agir.content.problems import ContentError, show
+from agir.pages.documents import read
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text())
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["mistake"] for case in CASES])
+def test_a_mistake_is_named_at_its_place_with_what_to_do(
+    case: dict[str, Any], tmp_path: Path
+) -> None:
+    for name, text in case["files"].items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode(case.get("encoding", "utf-8")))
+    with pytest.raises(ContentError) as caught:
+        read(tmp_path)
+    problems = caught.value.problems
+    found = [f"{problem.place} {problem.code}" for problem in problems]
+    assert sorted(found) == sorted(case["problems"])
+    for problem in problems:
+        for lang in LANGS:
+            said = problem.message(lang) + problem.help(lang)
+            assert not re.search(r"\{[a-z_]+\}", said), "a placeholder was not filled"
+    for lang in LANGS:
+        text = show(problems, lang, tmp_path)
+        for words in case.get(lang, []):
+            assert words in text
+
+
+def test_every_message_has_a_case() -> None:
+    shown = {line.split()[-1] for case in CASES for line in case["problems"]}
+    assert shown | {"not-regular", "too-large"} == set(CATALOGUE)  # these two: tests below
+
+
+def test_a_link_in_data_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "secret").write_text("a: b")
+    (tmp_path / "data" / "interface.yml").symlink_to(tmp_path / "secret")
+    with pytest.raises(ContentError) as caught:
+        read(tmp_path)
+    assert [problem.code for problem in caught.value.problems] == ["not-regular"]
+
+
+def test_a_file_above_one_megabyte_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "interface.yml").write_text("#" * 1_000_001)
+    with pytest.raises(ContentError) as caught:
+        read(tmp_path)
+    assert [problem.code for problem in caught.value.problems] == ["too-large"]
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_a_message_exists_in_both_languages_and_says_what_to_do(code: str) -> None:
+    message = CATALOGUE[code]
+    for texts in (message.text, message.help):
+        assert texts["fr"]
+        assert texts["en"]
+        assert texts["fr"] != texts["en"]
