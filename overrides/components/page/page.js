@@ -1,0 +1,18 @@
+// What every page gains: a link into something folded opens it, and the language switch keeps
+// the place on the page and the filters.
+function unfold() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id && document.getElementById(id);
+  if (!target) return;
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  target.scrollIntoView();
+}
+unfold();
+addEventListener("hashchange", unfold);
+
+const language = document.querySelector("a.language");
+const address = language.href;
+const keepPlace = () => {
+  language.href = address + location.search + location.hash;
+};
+for (const event of ["pointerdown", "focus", "click"]) language.addEventListener(event, keepPlace);
