@@ -6,6 +6,7 @@ Reference-style links are off too: their targets escape the content check.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from agir.content.fields import Lang
 
 TAGS = frozenset({"p", "ul", "ol", "li", "strong", "em", "a", "code", "pre", "br", "blockquote"})
-SCHEMES = frozenset({"https", "http", "mailto", "tel", "entry", "page"})
+HREF = re.compile(r"(?:https?|mailto|tel|entry|page):[^\s\"'<>]+|#[\w-]+")
 _OFF = (
     ("preprocessors", "html_block"),
     ("inlinePatterns", "html"),
@@ -46,8 +47,9 @@ def _converter() -> Markdown:
 _markdown = _converter()
 _cleaner = nh3.Cleaner(
     tags=set(TAGS),
-    attributes={"a": {"href"}},
-    url_schemes=set(SCHEMES),
+    attributes={"a": {"href"}, "*": set()},
+    attribute_filter=lambda _tag, _name, value: value if HREF.fullmatch(value) else None,
+    url_schemes={"https", "http", "mailto", "tel", "entry", "page"},
     link_rel=None,
 )
 

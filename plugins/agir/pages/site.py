@@ -22,6 +22,7 @@ from agir.pages.relations import Relations
 from agir.pages.terms import TermFinder, Use
 from agir.pages.typography import typeset
 from agir.pages.views import Views
+from agir.pages.words import bounds, day
 from agir.pages.writer import HTML_LANG, Heading, Writer
 
 if TYPE_CHECKING:
@@ -89,9 +90,9 @@ class Site:
         writer = Writer(self, page)
         return self.environment.get_template("skeleton.html").render(
             writer.names(),
-            body=Markup(body.html),
+            body=Markup(body.html),  # noqa: S704 (made by autoescaped templates)
             terms=[self.library.by_id[term] for term in body.terms],
-            style=Markup(self.style_at(page.path.count("/"))),
+            style=Markup(self.style_at(page.path.count("/"))),  # noqa: S704 (our own style)
             updated=self.updated(page),
             edit_url=self.edit_url(page),
             absolute=self.absolute,
@@ -104,7 +105,7 @@ class Site:
         return self.environment.get_template("not-found.html").render(
             Writer(self, page).names(),
             en=self.labels["en"],
-            style=Markup(self._style(self.base)),
+            style=Markup(self._style(self.base)),  # noqa: S704 (our own style)
             base=self.base,
             addresses=self.addresses,
             html_lang=HTML_LANG,
@@ -164,13 +165,12 @@ def _environment(overrides: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.globals["drawing"] = _drawings(overrides)
+    environment.globals |= {"drawing": _drawings(overrides), "day": day, "bounds": bounds}
     return environment
 
 
 def _drawings(overrides: Path) -> dict[str, Markup]:
     """The SVG drawings by name, ready to stand in a page."""
-    folder = overrides / "components" / "drawings"
-    return {
-        path.stem: Markup(path.read_text("utf-8").strip()) for path in sorted(folder.glob("*.svg"))
-    }
+    files = sorted((overrides / "components" / "drawings").glob("*.svg"))
+    texts = {path.stem: path.read_text("utf-8").strip() for path in files}
+    return {name: Markup(text) for name, text in texts.items()}  # noqa: S704 (our own drawings)

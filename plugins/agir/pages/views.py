@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -12,26 +11,16 @@ from agir.content import model, parts
 from agir.pages.plan import COLLECTION_OF
 from agir.pages.relations import units_of
 from agir.pages.typography import NBSP, typeset
+from agir.pages.words import fold, hours, lines, sort_key, span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
 
     from agir.content.fields import Lang
     from agir.content.library import Library
     from agir.pages.handwritten import Document, Part
     from agir.pages.site import Site
 
-_MONTHS: dict[str, tuple[str, ...]] = {
-    "fr": (
-        "janvier", "février", "mars", "avril", "mai", "juin",
-        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-    ),
-    "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-}  # fmt: skip
 PARTS = get_args(model.PartName)
 _TOOL_GROUP = "tools-to-find"
 
@@ -143,6 +132,10 @@ class Views:
         first = groupby(table.columns, key=lambda column: column.group)
         return [(group, len(list(columns))) for group, columns in first]
 
+    def nearest_first(self, tools: Iterable[model.Tool], lang: Lang) -> list[model.Tool]:
+        """Tools with a publisher's page and in the page's language first."""
+        return sorted(tools, key=lambda tool: (not tool.links, *_rank(tool, lang)))
+
     def finder(self, lang: Lang) -> list[tuple[str, str, list[Any]]]:
         """Sheets and tools by the first step they serve: (id, name, entries) per step.
 
@@ -171,77 +164,15 @@ class Views:
         entries = self.library.collections[collection]
         return [(entry.id, typeset(*entry.title.get(lang))) for entry in entries]
 
-    def bounds(self, value: parts.Span | int | str) -> str:
-        """A span for a script: "10-30", "10-" without an upper limit, "" when unknown."""
-        if isinstance(value, parts.Span):
-            return f"{value.min}-{'' if value.max is None else value.max}"
-        return f"{value}-{value}" if isinstance(value, int) else ""
-
     def minutes(self, value: parts.Span | int | str, lang: Lang) -> str:
         """A duration in words: "20 min", "1 h 30", "10 à 60 min"."""
-        return self._span(value, lang, hours)
+        return span(value, lang, hours, self.site.labels[lang]["unknown"])
 
     def people(self, value: parts.Span | str, lang: Lang) -> str:
         """A group size in words: "4 à 30 personnes"."""
         unit = "personnes" if lang == "fr" else "people"
-        return self._span(value, lang, lambda number: f"{number}{NBSP}{unit}")
-
-    def day(self, value: date, lang: Lang) -> str:
-        """A date as people write it: "1er mars 2026", "March 1, 2026"."""
-        month = _MONTHS[lang][value.month - 1]
-        if lang == "fr":
-            number = "1er" if value.day == 1 else str(value.day)
-            return f"{number}{NBSP}{month}{NBSP}{value.year}"
-        return f"{month}{NBSP}{value.day}, {value.year}"
-
-    def _span(self, value: parts.Span | int | str, lang: Lang, words: Callable[[int], str]) -> str:
-        if isinstance(value, str):
-            return self.site.labels[lang]["unknown"]
-        if isinstance(value, int):
-            return words(value)
-        if value.max is None:
-            return f"{words(value.min)} {'ou plus' if lang == 'fr' else 'or more'}"
-        if value.min == value.max:
-            return words(value.min)
-        first = words(value.min)
-        last = words(value.max)
-        if first.split(NBSP)[1:] == last.split(NBSP)[1:]:
-            first = first.split(NBSP)[0]
-        return f"{first} {'à' if lang == 'fr' else 'to'} {last}"
-
-
-def hours(minutes: int) -> str:
-    """Minutes as "45 min", "2 h" or "1 h 30"."""
-    if minutes < 90:  # noqa: PLR2004 (up to an hour and a half, minutes read better)
-        return f"{minutes}{NBSP}min"
-    whole, rest = divmod(minutes, 60)
-    return f"{whole}{NBSP}h{NBSP}{rest:02}" if rest else f"{whole}{NBSP}h"
-
-
-def lines(title: str, width: int = 14) -> list[str]:
-    """A title cut at its blanks into lines of about `width` characters."""
-    found: list[str] = []
-    for word in title.split(" "):
-        if found and len(found[-1]) + len(word) < width:
-            found[-1] += f" {word}"
-        else:
-            found.append(word)
-    return found
-
-
-def fold(title: str) -> str:
-    """A title without capitals, accents and opening marks."""
-    folded = unicodedata.normalize("NFD", title.lower().replace("œ", "oe"))
-    return "".join(c for c in folded if not unicodedata.combining(c)).lstrip("« “\"'‘")
-
-
-def sort_key(title: str) -> str:
-    """A title as an index sorts it: folded, without a leading article."""
-    bare = fold(title)
-    for article in ("l'", "l’", "le ", "la ", "les ", "un ", "une ", "des ", "du ", "the ", "a "):
-        if bare.startswith(article):
-            return bare[len(article) :]
-    return bare
+        unknown = self.site.labels[lang]["unknown"]
+        return span(value, lang, lambda number: f"{number}{NBSP}{unit}", unknown)
 
 
 def _rank(entry: Any, lang: Lang) -> tuple[bool, bool, int, str]:

@@ -1,0 +1,92 @@
+"""Figures, dates and titles as people write, cut and sort them."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from agir.content.parts import Span
+from agir.pages.typography import NBSP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from agir.content.fields import Lang
+
+_MONTHS: dict[str, tuple[str, ...]] = {
+    "fr": (
+        "janvier", "février", "mars", "avril", "mai", "juin",
+        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+
+
+def day(value: date, lang: Lang) -> str:
+    """A date as people write it: "1er mars 2026", "March 1, 2026"."""
+    month = _MONTHS[lang][value.month - 1]
+    if lang == "fr":
+        number = "1er" if value.day == 1 else str(value.day)
+        return f"{number}{NBSP}{month}{NBSP}{value.year}"
+    return f"{month}{NBSP}{value.day}, {value.year}"
+
+
+def span(value: Span | int | str, lang: Lang, words: Callable[[int], str], unknown: str) -> str:
+    """A number or a span in words: "10 à 60 min", "75 personnes ou plus"; `unknown` for a str."""
+    if isinstance(value, str):
+        return unknown
+    if isinstance(value, int):
+        return words(value)
+    if value.max is None:
+        return f"{words(value.min)} {'ou plus' if lang == 'fr' else 'or more'}"
+    if value.min == value.max:
+        return words(value.min)
+    first, last = words(value.min), words(value.max)
+    if first.split(NBSP)[1:] == last.split(NBSP)[1:]:
+        first = first.split(NBSP)[0]
+    return f"{first} {'à' if lang == 'fr' else 'to'} {last}"
+
+
+def bounds(value: Span | int | str) -> str:
+    """A span for a script: "10-30", "10-" without an upper limit, "" when unknown."""
+    if isinstance(value, Span):
+        return f"{value.min}-{'' if value.max is None else value.max}"
+    return f"{value}-{value}" if isinstance(value, int) else ""
+
+
+def hours(minutes: int) -> str:
+    """Minutes as "45 min", "2 h" or "1 h 30"."""
+    if minutes < 90:  # noqa: PLR2004 (up to an hour and a half, minutes read better)
+        return f"{minutes}{NBSP}min"
+    whole, rest = divmod(minutes, 60)
+    return f"{whole}{NBSP}h{NBSP}{rest:02}" if rest else f"{whole}{NBSP}h"
+
+
+def lines(title: str, width: int = 14) -> list[str]:
+    """A title cut at its blanks into lines of about `width` characters."""
+    found: list[str] = []
+    for word in title.split(" "):
+        if found and len(found[-1]) + len(word) < width:
+            found[-1] += f" {word}"
+        else:
+            found.append(word)
+    return found
+
+
+def fold(title: str) -> str:
+    """A title without capitals, accents and opening marks."""
+    folded = unicodedata.normalize("NFD", title.lower().replace("œ", "oe"))
+    return "".join(c for c in folded if not unicodedata.combining(c)).lstrip("« “\"'‘")
+
+
+def sort_key(title: str) -> str:
+    """A title as an index sorts it: folded, without a leading article."""
+    bare = fold(title)
+    for article in ("l'", "l’", "le ", "la ", "les ", "un ", "une ", "des ", "du ", "the ", "a "):
+        if bare.startswith(article):
+            return bare[len(article) :]
+    return bare

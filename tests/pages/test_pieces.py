@@ -1,0 +1,119 @@
+"""Small pieces that pages are made of: addresses, terms, figures in words, orders, dates."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from agir.content.fields import Text
+from agir.content.model import Term
+from agir.content.parts import Forms
+from agir.pages.addresses import relative
+from agir.pages.assets import minify
+from agir.pages.dates import dates_of
+from agir.pages.terms import TermFinder, Use
+from agir.pages.words import day, hours, lines, sort_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "written"),
+    [
+        ("", "", "./"),
+        ("", "en/", "en/"),
+        ("conditions/", "", "../"),
+        ("conditions/vision-commune/", "en/conditions/", "../../en/conditions/"),
+        ("a/b/", "a/b/#x", "../../a/b/#x"),
+    ],
+)
+def test_an_address_is_relative_to_the_page_it_stands_on(
+    source: str, target: str, written: str
+) -> None:
+    assert relative(source, target) == written
+
+
+def finder() -> TermFinder:
+    text = Text("x", "x")
+    names = {"term-a": ("levier", "leviers"), "term-b": ("prise en charge",)}
+    return TermFinder(
+        [
+            Term(id=id_, title=text, origin=(), definition=text, forms=Forms(fr=forms, en=()))
+            for id_, forms in names.items()
+        ],
+        "fr",
+    )
+
+
+def test_terms_are_found_as_whole_words_outside_links_and_code() -> None:
+    html = "<p>Leviers et prise en charge, <a href='x'>levier</a> <code>levier</code> relevier</p>"
+    pieces = finder().split(html)
+    assert [piece for piece in pieces if isinstance(piece, Use)] == [
+        Use("term-a", "Leviers"),
+        Use("term-b", "prise en charge"),
+    ]
+    assert "".join(p.words if isinstance(p, Use) else p for p in pieces) == html
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [("L'évaluation", "evaluation"), ("Écocycle", "ecocycle"), ("The Œuvre", "oeuvre")],
+)
+def test_an_index_sorts_without_accents_and_articles(title: str, key: str) -> None:
+    assert sort_key(title) == key
+
+
+def test_figures_read_as_words() -> None:
+    assert hours(45) == "45\u00a0min"
+    assert hours(120) == "2\u00a0h"
+    assert hours(150) == "2\u00a0h\u00a030"
+    assert day(date(2026, 3, 1), "fr") == "1er\u00a0mars\u00a02026"
+    assert day(date(2026, 3, 1), "en") == "March\u00a01, 2026"
+
+
+def test_a_long_title_is_cut_at_its_blanks() -> None:
+    assert " ".join(lines("L’état de situation et l’analyse")) == "L’état de situation et l’analyse"
+    assert len(lines("L’état de situation et l’analyse")) > 1
+
+
+def test_style_is_made_small_without_changing_it() -> None:
+    assert minify("a { color : red ; }\n/* x */ b  >  c { margin: 0 1px; }") == (
+        "a{color : red}b>c{margin: 0 1px}"
+    )
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(
+        ["git", "-c", "user.name=a", "-c", "user.email=a@b.example", *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
+
+
+def test_a_files_date_is_its_last_commit(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "é.yml").write_text("a")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "a", "--date", "2026-01-02T03:04:05")
+    found = dates_of(tmp_path)
+    assert list(found) == ["data/é.yml"]
+
+
+def test_there_are_no_dates_outside_git_or_in_a_shallow_clone(tmp_path: Path) -> None:
+    assert dates_of(tmp_path) == {}
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    (origin / "data").mkdir(parents=True)
+    (origin / "data" / "a.yml").write_text("a")
+    git(origin, "init", "-q")
+    for text in ("b", "c"):
+        (origin / "data" / "a.yml").write_text(text)
+        git(origin, "add", ".")
+        git(origin, "commit", "-qm", text)
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{origin}", str(clone))
+    assert dates_of(origin)
+    assert dates_of(clone) == {}

@@ -1,0 +1,108 @@
+"""The site from a copy of the content in which something is out of the ordinary."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from agir.pages.outputs import entries_json, redirects, search_index
+from agir.pages.site import Settings, Site
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = Settings("https://agir.example/", "https://git.example/a", "edit/main/", "a@b.example")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for name in ("data", "docs", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def html(site: Site, id_: str, lang: str = "en") -> str:
+    page = next(page for page in site.pages["en" if lang == "en" else "fr"] if page.id == id_)
+    return site.document(page, site.body(page))
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_text_to_translate_shows_in_french_and_says_so(copy: Path) -> None:
+    change(copy / "data/steps/intention.yml", 'en: "Intention"', "en: à_traduire")
+    site = Site(copy, SETTINGS)
+    assert '<h1><span lang="fr-CA">L’intention</span></h1>' in html(site, "intention")
+    assert '<span lang="fr-CA">L’intention</span>' in html(site, "steps")
+
+
+def test_old_addresses_and_ids_lead_to_the_new_ones(copy: Path) -> None:
+    (copy / "data/moved.yml").write_text(
+        "addresses:\n"
+        "  - {old: /conditions/agenda-commun/, to: common-agenda}\n"
+        "  - {old: /en/conditions/old/, to: common-agenda}\n"
+        "ids:\n"
+        "  - {old: intention-why, change: moved, to: [intention-for-whom]}\n",
+        "utf-8",
+    )
+    site = Site(copy, SETTINGS)
+    pages = redirects(site)
+    assert '"../../conditions/vision-commune/"' in pages["conditions/agenda-commun/"]
+    assert "location.hash" in pages["conditions/agenda-commun/"]
+    assert '"../../../en/conditions/common-agenda/"' in pages["en/conditions/old/"]
+    assert '<span id="intention-why"></span>' in html(site, "intention")
+
+
+def test_what_an_editor_writes_is_escaped_everywhere(copy: Path) -> None:
+    change(
+        copy / "data/steps/intention.yml",
+        'title: {fr: "L\'intention"',
+        'title: {fr: "<\\"\'&{{ 7 * 7 }}"',
+    )
+    site = Site(copy, SETTINGS)
+    for id_ in ("intention", "steps", "home", "site-index"):
+        text = html(site, id_, "fr")
+        assert '<"' not in text.replace('<"&', "")
+        assert "49" not in text.partition("<h1")[2].partition("</h1>")[0]
+
+
+def test_notes_for_editors_are_not_published(copy: Path) -> None:
+    with (copy / "data/steps/intention.yml").open("a", encoding="utf-8") as file:
+        file.write('note: "remarque interne"\n')
+    site = Site(copy, SETTINGS)
+    assert b"remarque interne" not in entries_json(site)
+    assert b"remarque interne" not in search_index(site, "fr")
+    assert "remarque interne" not in html(site, "intention", "fr")
+
+
+def test_search_entries_hold_every_page_and_term_of_their_language() -> None:
+    site = Site(ROOT, SETTINGS)
+    for lang in ("fr", "en"):
+        entries = json.loads(search_index(site, "en" if lang == "en" else "fr"))
+        ids = {entry["i"] for entry in entries}
+        assert {page.id for page in site.pages["en" if lang == "en" else "fr"]} - ids == {"site-index"}
+        assert "term-sustainability" in ids
+        assert all(entry["u"].startswith("en/") is (lang == "en") for entry in entries)
+
+
+def test_the_same_content_gives_the_same_bytes() -> None:
+    first, second = Site(ROOT, SETTINGS), Site(ROOT, SETTINGS)
+    for id_ in ("home", "tools", "intention"):
+        assert html(first, id_) == html(second, id_)
+    assert first.assets.files == second.assets.files
+
+
+def test_a_page_costs_the_same_work_however_many_pages_there_are(copy: Path) -> None:
+    """Counted in characters: one more tool adds nothing to a page that does not show it."""
+    before = len(html(Site(copy, SETTINGS), "local-regional-national"))
+    tool = (copy / "data/tools/eqdem.yml").read_text("utf-8")
+    for number in range(30):
+        text = tool.replace("id: eqdem", f"id: eqdem-{number}", 1)
+        text = text.replace("eqdem\", en:", f"eqdem-{number}\", en:", 1)
+        text = text.replace("survey-eqdem", f"survey-eqdem-{number}", 1)
+        (copy / f"data/tools/eqdem-{number}.yml").write_text(text, "utf-8")
+    assert len(html(Site(copy, SETTINGS), "local-regional-national")) == before
