@@ -1,0 +1,167 @@
+"""MkDocs carries the pages: a mistake never costs the site, other plugins get their events."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+
+import pytest
+from mkdocs import utils
+from mkdocs_static_i18n.plugin import I18n
+
+from agir.adapters import i18n
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+STEP = "data/steps/intention.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may break."""
+    for name in ("data", "docs", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=project,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        timeout=120,  # a hang guard, ten times what a build takes
+    )
+
+
+def break_a_text(project: Path) -> str:
+    """Leave a language out; returns the text as it was."""
+    path = project / STEP
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("title: {fr:", "title: {fre:", 1), "utf-8")
+    assert path.read_text("utf-8") != text
+    return text
+
+
+def test_a_mistake_stops_the_build_and_leaves_the_site_as_it_was(project: Path) -> None:
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    site = project / "site"
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    break_a_text(project)
+    done = mkdocs(project, "build", "--strict")
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    assert "Traceback" not in said
+    assert f"{STEP}:2:9: erreur[unknown-key]" in said
+    assert before == {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_the_check_says_the_same_as_the_build(project: Path) -> None:
+    break_a_text(project)
+    command = [sys.executable, "-m", "agir", "check", "--lang", "en"]
+    done = subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert f"{STEP}:2:9: error[unknown-key]" in done.stdout
+    assert not (project / "site").exists()
+
+
+def fetch(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=20) as answer:
+        return str(answer.read().decode())
+
+
+def wait_for(url: str, condition: str, *, present: bool = True) -> str:
+    """The page once it holds a text (or no longer does); fails after a minute."""
+    end = time.monotonic() + 60
+    page = ""
+    while time.monotonic() < end:
+        try:
+            page = fetch(url)
+        except (URLError, ConnectionError, TimeoutError):
+            page = ""
+        if page and (condition in page) is present:
+            return page
+        time.sleep(0.2)
+    raise AssertionError(f"{condition!r} is {'absent' if present else 'still there'}: {page[:300]}")
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(
+        command,
+        cwd=project,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )
+    try:
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def test_the_preview_keeps_the_last_good_pages_and_shows_the_problem(project: Path) -> None:
+    with serving(project) as url:
+        wait_for(url, "Agir ensemble")
+        text = break_a_text(project)
+        for path in ("etapes/intention/", "en/glossary/"):
+            page = wait_for(url + path, 'class="banner"')
+            assert f"{STEP}:2:9" in page
+        assert "L’intention" in fetch(url + "etapes/intention/")
+        (project / STEP).write_text(text.replace('"L\'intention"', '"Notre intention"'), "utf-8")
+        page = wait_for(url + "etapes/intention/", 'class="banner"', present=False)
+        assert "Notre intention" in page
+
+
+HOOK = """
+seen = []
+def on_page_content(html, page, config, files):
+    return html + "<p>hook content</p>"
+def on_post_page(output, page, config):
+    return output.replace("</body>", "<!-- hook post --></body>")
+"""
+
+
+def test_other_plugins_get_their_events_for_every_page(project: Path) -> None:
+    (project / "hook.py").write_text(HOOK, "utf-8")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("\nhooks: [hook.py]\n")
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    for page in (project / "site").rglob("index.html"):
+        text = page.read_text("utf-8")
+        assert "<p>hook content</p>" in text, page
+        assert "<!-- hook post -->" in text, page
+
+
+def test_static_i18n_still_has_the_internals_that_the_adapter_relies_on() -> None:
+    for name in ("current_language", "building", "default_language"):
+        assert hasattr(I18n, name) or name in I18n.__init__.__code__.co_names + tuple(
+            vars(I18n()).keys()
+        ), f"mkdocs-static-i18n changed ({name}): see adapters/i18n.py"
+    assert I18n.on_files.mkdocs_priority > i18n.AFTER_I18N
+
+
+def test_a_nested_build_that_failed_does_not_spoil_the_next_one() -> None:
+    original = utils.clean_directory
+    utils.clean_directory = lambda _directory: None
+    i18n.repair_after_failure()
+    assert utils.clean_directory is original

@@ -1,0 +1,223 @@
+"""The built site, page by page: whole, bilingual, with no link that leads nowhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree
+
+
+VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+
+class PageParser(HTMLParser):
+    """What a page holds: language, ids, links, loaded files, text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lang = ""
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.alternates: dict[str, str] = {}
+        self.canonical = ""
+        self.headings: list[int] = []
+        self.popover_targets: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "html":
+            self.lang = found["lang"]
+        if tag == "a" and "href" in found:
+            self.links.append(found["href"])
+        if tag in ("script", "img", "iframe", "source") and "src" in found:
+            self.loads.append(found["src"])
+        if tag == "link":
+            self.handle_link(found)
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if "popovertarget" in found:
+            self.popover_targets.append(found["popovertarget"])
+
+    def handle_link(self, found: dict[str, str]) -> None:
+        if found["rel"] == "alternate":
+            self.alternates[found["hreflang"]] = found["href"]
+        elif found["rel"] == "canonical":
+            self.canonical = found["href"]
+        else:
+            self.loads.append(found["href"])
+
+
+@cache
+def pages_of(folder: Path) -> dict[str, PageParser]:
+    """Every page of a built site by its path from the root."""
+    pages = {}
+    for file in sorted(folder.rglob("index.html")):
+        parser = PageParser()
+        parser.feed(file.read_text("utf-8"))
+        pages[file.parent.relative_to(folder).as_posix().removeprefix(".") + "/"] = parser
+    return {path.removeprefix("/"): parser for path, parser in pages.items()}
+
+
+def local(built: Built, address: str) -> str | None:
+    """The path on the site of a full address, or None when it leads elsewhere."""
+    return address.removeprefix(built.url) if address.startswith(built.url) else None
+
+
+def test_every_page_has_its_counterpart_in_the_other_language(built: Built) -> None:
+    pages = pages_of(built.folder)
+    for path, page in pages.items():
+        assert page.lang == ("en-CA" if path.startswith("en/") else "fr-CA"), path
+        assert set(page.alternates) == {"fr-CA", "en-CA", "x-default"}, path
+        assert page.canonical == built.url + path
+        other = "fr-CA" if path.startswith("en/") else "en-CA"
+        twin = pages[local(built, page.alternates[other]) or ""]
+        assert twin.alternates == page.alternates, path
+
+
+def test_a_page_and_its_twin_have_the_same_ids(built: Built) -> None:
+    pages = pages_of(built.folder)
+    for path, page in pages.items():
+        if "glossaire" in path or "index-a-z" in path:  # letters differ between languages
+            continue
+        if not path.startswith("en/"):
+            twin = pages[local(built, page.alternates["en-CA"]) or ""]
+            ours, theirs = ({i for i in p.ids if not i.startswith("b-term")} for p in (page, twin))
+            assert ours == theirs, path
+
+
+def test_an_id_stands_once_on_a_page(built: Built) -> None:
+    for path, page in pages_of(built.folder).items():
+        assert not [id_ for id_, count in Counter(page.ids).items() if count > 1], path
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(built: Built) -> None:
+    pages = pages_of(built.folder)
+    broken = []
+    for path, page in pages.items():
+        for link in page.links:
+            address = urljoin(built.url + path, link)
+            target = local(built, address)
+            if target is None:
+                continue
+            parts = urlsplit(target)
+            found = pages.get(unquote(parts.path))
+            if found is None or (parts.fragment and parts.fragment not in found.ids):
+                broken.append((path, link))
+    assert not broken
+
+
+def test_explained_terms_have_their_bubble(built: Built) -> None:
+    for path, page in pages_of(built.folder).items():
+        assert set(page.popover_targets) <= set(page.ids), path
+
+
+def test_links_that_leave_the_site_are_https_http_or_mail(built: Built) -> None:
+    for path, page in pages_of(built.folder).items():
+        for link in page.links:
+            assert urlsplit(link).scheme in ("", "https", "http", "mailto"), (path, link)
+
+
+def test_every_file_a_page_loads_is_our_own_and_exists(built: Built) -> None:
+    for path, page in pages_of(built.folder).items():
+        for link in page.loads:
+            target = local(built, urljoin(built.url + path, link))
+            assert target is not None, f"{path} loads {link} from elsewhere"
+            assert (built.folder / target).is_file(), f"{path} loads {link}"
+
+
+def test_headings_have_no_gaps(built: Built) -> None:
+    for path, page in pages_of(built.folder).items():
+        assert page.headings.count(1) == 1, path
+        jumps = [b - a for a, b in zip(page.headings, page.headings[1:], strict=False)]
+        assert all(jump <= 1 for jump in jumps), (path, page.headings)
+
+
+def test_the_sitemap_lists_every_page_once(built: Built) -> None:
+    tree = ElementTree.parse(built.folder / "sitemap.xml")
+    listed = [
+        loc.text or "" for loc in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+    ]
+    assert sorted(listed) == sorted(built.url + path for path in pages_of(built.folder))
+
+
+def test_the_themes_own_files_stay_out_of_the_site(built: Built) -> None:
+    files = [p.relative_to(built.folder).as_posix() for p in built.folder.rglob("*") if p.is_file()]
+    others = [
+        f for f in files if not f.endswith("index.html") and not f.startswith(("assets/", "api/"))
+    ]
+    assert sorted(others) == ["404.html", "sitemap.xml"]
+    assert not [f for f in files if "stylesheets" in f or "javascripts" in f]
+
+
+def test_the_404_page_speaks_both_languages_from_any_address(built: Built) -> None:
+    parser = PageParser()
+    text = (built.folder / "404.html").read_text("utf-8")
+    parser.feed(text)
+    assert 'lang="fr-CA"' in text
+    assert 'lang="en-CA"' in text
+    for link in parser.links + parser.loads:
+        assert link.startswith(built.base)
+        assert (built.folder / link.removeprefix(built.base)).exists()
+
+
+def test_the_open_data_lists_the_pages_that_exist(built: Built) -> None:
+    data = json.loads((built.folder / "api/v1/pages.json").read_text("utf-8"))
+    urls = [page["url"] for page in data["pages"]]
+    assert sorted(urls) == sorted(f"/{path}" for path in pages_of(built.folder))
+    assert {"id", "kind", "lang", "url", "title", "origin"} == set(data["pages"][0])
+    by_lang = {lang: {p["id"] for p in data["pages"] if p["lang"] == lang} for lang in ("fr", "en")}
+    assert by_lang["fr"] == by_lang["en"]
+
+
+def test_the_open_data_holds_every_entry_with_its_texts_and_licence(built: Built) -> None:
+    data = json.loads((built.folder / "api/v1/entries.json").read_text("utf-8"))
+    entries = {entry["id"]: entry for entry in data["entries"]}
+    assert entries["common-agenda"]["title"] == {"fr": "Vision commune", "en": "Common agenda"}
+    assert entries["common-agenda"]["url"] == {
+        "fr": "/conditions/vision-commune/",
+        "en": "/en/conditions/common-agenda/",
+    }
+    pages = json.loads((built.folder / "api/v1/pages.json").read_text("utf-8"))["pages"]
+    written = {"home", "about", "privacy", "accessibility", "contributing"}
+    assert {page["id"] for page in pages} <= set(entries) | written
+    assert all("note" not in entry for entry in data["entries"])
+    assert all(entry["licence"] for entry in data["entries"] if entry["collection"] != "inventory")
+
+
+def test_an_edit_link_opens_the_file_at_the_line_of_its_entry(built: Built) -> None:
+    root = Path(__file__).parents[2]
+    seen = 0
+    for file in built.folder.rglob("index.html"):
+        match = re.search(r'class="edit" href="([^"]+)"', file.read_text("utf-8"))
+        if not match:
+            continue
+        path, _, line = match[1].partition("/edit/main/")[2].partition("#L")
+        assert (root / path).is_file(), match[1]
+        seen += 1
+        if path.startswith("data/"):
+            text = (root / path).read_text("utf-8").split("\n")[int(line or 1) - 1]
+            assert "id:" in text, match[1]
+    assert seen == len(pages_of(built.folder))
+
+
+def test_a_page_weighs_little(built: Built) -> None:
+    """Page cost must not grow with the number of pages: only lists may be long."""
+    heavy = {
+        path: size
+        for file in built.folder.rglob("index.html")
+        if (size := file.stat().st_size) > 120_000
+        for path in [file.parent.relative_to(built.folder).as_posix()]
+    }
+    lists = {"glossaire", "outils", "sources", "bibliographie", "index-a-z"}
+    assert {path.removeprefix("en/") for path in heavy} <= lists | {
+        "glossary", "tools", "bibliography", "a-z-index",
+    }  # fmt: skip

@@ -1,0 +1,74 @@
+"""Nothing of the sources is lost: their own words stand on a built French page."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from agir.content import model
+from agir.content.library import load
+
+
+LIBRARY = load(Path(__file__).parents[2])
+# Names, list items and quotations keep the sources' wording; the rest is rewritten.
+REWRITTEN = {
+    "statement", "condition_description", "step_description", "lead_in", "example",
+    "call_to_action", "credit", "link",
+}  # fmt: skip
+NOT_CONTENT = {"ui_label", "footer_noise"}
+UNITS = {unit.id: unit for unit in LIBRARY.all(model.Unit)}
+VERBATIM = [u.id for u in UNITS.values() if u.kind not in REWRITTEN | NOT_CONTENT]
+
+
+def normal(text: str) -> str:
+    """A text as both sides are compared: case, blanks, apostrophes and end marks apart."""
+    text = text.replace("’", "'").replace("\u00a0", " ").replace("—", "-").replace("–", "-")
+    text = re.sub(r"\s+([:;!?])", r"\1", re.sub(r"\s+", " ", text)).strip().lower()
+    return text.rstrip(".;:!?")
+
+
+@cache
+def words(folder: Path) -> str:
+    """The words of every French page, the folded passages of the sources left out."""
+    texts = []
+    for file in sorted(folder.rglob("index.html")):
+        if file.relative_to(folder).parts[0] == "en":
+            continue
+        page = file.read_text("utf-8").partition("<main")[2].partition("</main>")[0]
+        page = re.sub(r'<details class="sources">.*?</details>', " ", page, flags=re.DOTALL)
+        page = re.sub(r"</?(?:b|i|em|strong|a|span|button|q|cite|mark|sup)\b[^>]*>", "", page)
+        texts.append(normal(html.unescape(re.sub(r"<[^>]+>", " ", page))))
+    return " ".join(texts)
+
+
+@pytest.mark.parametrize("id_", VERBATIM)
+def test_the_sources_own_words_stand_on_a_french_page(id_: str, built: Built) -> None:
+    assert normal(UNITS[id_].text.fr) in words(built.folder)
+
+
+@pytest.mark.parametrize("id_", [i for i, u in UNITS.items() if u.kind not in NOT_CONTENT])
+def test_every_unit_of_the_sources_is_named_by_an_entry(id_: str, built: Built) -> None:
+    entries = (built.folder / "api/v1/entries.json").read_text("utf-8")
+    claimed = {
+        unit
+        for entry in json.loads(entries)["entries"]
+        if entry["collection"] != "inventory"
+        for unit in re.findall(r'"(S\d-[A-Za-z0-9-]+)"', json.dumps(entry))
+    }
+    assert id_ in claimed
+
+
+def test_every_page_of_an_entry_says_where_it_comes_from(built: Built) -> None:
+    silent = []
+    for file in built.folder.rglob("index.html"):
+        path = file.parent.relative_to(built.folder).as_posix()
+        text = file.read_text("utf-8")
+        said = re.search(r"Source[\u00a0 ]?:|Ajout éditorial|Editorial addition", text)
+        if not said and "breadcrumb" in text and 'id="sources"' in text:
+            silent.append(path)
+    assert not silent
