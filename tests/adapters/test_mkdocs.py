@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 from urllib.error import URLError
 
 import pytest
+from agir.adapters import i18n
 from mkdocs import utils
 from mkdocs_static_i18n.plugin import I18n
-
-from agir.adapters import i18n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -75,8 +75,11 @@ def test_figures_read_as_words() -> None:
 
 
 def test_a_long_title_is_cut_at_its_blanks() -> None:
-    assert " ".join(lines("L’état de situation et l’analyse")) == "L’état de situation et l’analyse"
-    assert len(lines("L’état de situation et l’analyse")) > 1
+    assert (
+        " ".join(lines("L’état de situation et l’analyse", width=20))
+        == "L’état de situation et l’analyse"
+    )
+    assert len(lines("L’état de situation et l’analyse", width=20)) > 1
 
 
 def test_style_is_made_small_without_changing_it() -> None:

@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from agir.pages.outputs import entries_json, redirects, search_index
 from agir.pages.site import Settings, Site
 
@@ -84,7 +83,9 @@ def test_search_entries_hold_every_page_and_term_of_their_language() -> None:
     for lang in ("fr", "en"):
         entries = json.loads(search_index(site, "en" if lang == "en" else "fr"))
         ids = {entry["i"] for entry in entries}
-        assert {page.id for page in site.pages["en" if lang == "en" else "fr"]} - ids == {"site-index"}
+        assert {page.id for page in site.pages["en" if lang == "en" else "fr"]} - ids == {
+            "site-index"
+        }
         assert "term-sustainability" in ids
         assert all(entry["u"].startswith("en/") is (lang == "en") for entry in entries)
 
@@ -102,7 +103,7 @@ def test_a_page_costs_the_same_work_however_many_pages_there_are(copy: Path) -> 
     tool = (copy / "data/tools/eqdem.yml").read_text("utf-8")
     for number in range(30):
         text = tool.replace("id: eqdem", f"id: eqdem-{number}", 1)
-        text = text.replace("eqdem\", en:", f"eqdem-{number}\", en:", 1)
+        text = text.replace('eqdem", en:', f'eqdem-{number}", en:', 1)
         text = text.replace("survey-eqdem", f"survey-eqdem-{number}", 1)
         (copy / f"data/tools/eqdem-{number}.yml").write_text(text, "utf-8")
     assert len(html(Site(copy, SETTINGS), "local-regional-national")) == before

@@ -8,10 +8,9 @@ from collections import Counter
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
-
 
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
@@ -67,12 +66,12 @@ def pages_of(folder: Path) -> dict[str, PageParser]:
     return {path.removeprefix("/"): parser for path, parser in pages.items()}
 
 
-def local(built: Built, address: str) -> str | None:
+def local(built: Any, address: str) -> str | None:
     """The path on the site of a full address, or None when it leads elsewhere."""
     return address.removeprefix(built.url) if address.startswith(built.url) else None
 
 
-def test_every_page_has_its_counterpart_in_the_other_language(built: Built) -> None:
+def test_every_page_has_its_counterpart_in_the_other_language(built: Any) -> None:
     pages = pages_of(built.folder)
     for path, page in pages.items():
         assert page.lang == ("en-CA" if path.startswith("en/") else "fr-CA"), path
@@ -83,7 +82,7 @@ def test_every_page_has_its_counterpart_in_the_other_language(built: Built) -> N
         assert twin.alternates == page.alternates, path
 
 
-def test_a_page_and_its_twin_have_the_same_ids(built: Built) -> None:
+def test_a_page_and_its_twin_have_the_same_ids(built: Any) -> None:
     pages = pages_of(built.folder)
     for path, page in pages.items():
         if "glossaire" in path or "index-a-z" in path:  # letters differ between languages
@@ -94,12 +93,12 @@ def test_a_page_and_its_twin_have_the_same_ids(built: Built) -> None:
             assert ours == theirs, path
 
 
-def test_an_id_stands_once_on_a_page(built: Built) -> None:
+def test_an_id_stands_once_on_a_page(built: Any) -> None:
     for path, page in pages_of(built.folder).items():
         assert not [id_ for id_, count in Counter(page.ids).items() if count > 1], path
 
 
-def test_every_internal_link_and_anchor_leads_somewhere(built: Built) -> None:
+def test_every_internal_link_and_anchor_leads_somewhere(built: Any) -> None:
     pages = pages_of(built.folder)
     broken = []
     for path, page in pages.items():
@@ -115,18 +114,18 @@ def test_every_internal_link_and_anchor_leads_somewhere(built: Built) -> None:
     assert not broken
 
 
-def test_explained_terms_have_their_bubble(built: Built) -> None:
+def test_explained_terms_have_their_bubble(built: Any) -> None:
     for path, page in pages_of(built.folder).items():
         assert set(page.popover_targets) <= set(page.ids), path
 
 
-def test_links_that_leave_the_site_are_https_http_or_mail(built: Built) -> None:
+def test_links_that_leave_the_site_are_https_http_or_mail(built: Any) -> None:
     for path, page in pages_of(built.folder).items():
         for link in page.links:
             assert urlsplit(link).scheme in ("", "https", "http", "mailto"), (path, link)
 
 
-def test_every_file_a_page_loads_is_our_own_and_exists(built: Built) -> None:
+def test_every_file_a_page_loads_is_our_own_and_exists(built: Any) -> None:
     for path, page in pages_of(built.folder).items():
         for link in page.loads:
             target = local(built, urljoin(built.url + path, link))
@@ -134,14 +133,14 @@ def test_every_file_a_page_loads_is_our_own_and_exists(built: Built) -> None:
             assert (built.folder / target).is_file(), f"{path} loads {link}"
 
 
-def test_headings_have_no_gaps(built: Built) -> None:
+def test_headings_have_no_gaps(built: Any) -> None:
     for path, page in pages_of(built.folder).items():
         assert page.headings.count(1) == 1, path
         jumps = [b - a for a, b in zip(page.headings, page.headings[1:], strict=False)]
         assert all(jump <= 1 for jump in jumps), (path, page.headings)
 
 
-def test_the_sitemap_lists_every_page_once(built: Built) -> None:
+def test_the_sitemap_lists_every_page_once(built: Any) -> None:
     tree = ElementTree.parse(built.folder / "sitemap.xml")
     listed = [
         loc.text or "" for loc in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
@@ -149,7 +148,7 @@ def test_the_sitemap_lists_every_page_once(built: Built) -> None:
     assert sorted(listed) == sorted(built.url + path for path in pages_of(built.folder))
 
 
-def test_the_themes_own_files_stay_out_of_the_site(built: Built) -> None:
+def test_the_themes_own_files_stay_out_of_the_site(built: Any) -> None:
     files = [p.relative_to(built.folder).as_posix() for p in built.folder.rglob("*") if p.is_file()]
     others = [
         f for f in files if not f.endswith("index.html") and not f.startswith(("assets/", "api/"))
@@ -158,7 +157,7 @@ def test_the_themes_own_files_stay_out_of_the_site(built: Built) -> None:
     assert not [f for f in files if "stylesheets" in f or "javascripts" in f]
 
 
-def test_the_404_page_speaks_both_languages_from_any_address(built: Built) -> None:
+def test_the_404_page_speaks_both_languages_from_any_address(built: Any) -> None:
     parser = PageParser()
     text = (built.folder / "404.html").read_text("utf-8")
     parser.feed(text)
@@ -169,7 +168,7 @@ def test_the_404_page_speaks_both_languages_from_any_address(built: Built) -> No
         assert (built.folder / link.removeprefix(built.base)).exists()
 
 
-def test_the_open_data_lists_the_pages_that_exist(built: Built) -> None:
+def test_the_open_data_lists_the_pages_that_exist(built: Any) -> None:
     data = json.loads((built.folder / "api/v1/pages.json").read_text("utf-8"))
     urls = [page["url"] for page in data["pages"]]
     assert sorted(urls) == sorted(f"/{path}" for path in pages_of(built.folder))
@@ -178,7 +177,7 @@ def test_the_open_data_lists_the_pages_that_exist(built: Built) -> None:
     assert by_lang["fr"] == by_lang["en"]
 
 
-def test_the_open_data_holds_every_entry_with_its_texts_and_licence(built: Built) -> None:
+def test_the_open_data_holds_every_entry_with_its_texts_and_licence(built: Any) -> None:
     data = json.loads((built.folder / "api/v1/entries.json").read_text("utf-8"))
     entries = {entry["id"]: entry for entry in data["entries"]}
     assert entries["common-agenda"]["title"] == {"fr": "Vision commune", "en": "Common agenda"}
@@ -193,7 +192,7 @@ def test_the_open_data_holds_every_entry_with_its_texts_and_licence(built: Built
     assert all(entry["licence"] for entry in data["entries"] if entry["collection"] != "inventory")
 
 
-def test_an_edit_link_opens_the_file_at_the_line_of_its_entry(built: Built) -> None:
+def test_an_edit_link_opens_the_file_at_the_line_of_its_entry(built: Any) -> None:
     root = Path(__file__).parents[2]
     seen = 0
     for file in built.folder.rglob("index.html"):
@@ -209,7 +208,7 @@ def test_an_edit_link_opens_the_file_at_the_line_of_its_entry(built: Built) -> N
     assert seen == len(pages_of(built.folder))
 
 
-def test_a_page_weighs_little(built: Built) -> None:
+def test_a_page_weighs_little(built: Any) -> None:
     """Page cost must not grow with the number of pages: only lists may be long."""
     heavy = {
         path: size

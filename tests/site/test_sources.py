@@ -7,12 +7,11 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from agir.content import model
 from agir.content.library import load
-
 
 LIBRARY = load(Path(__file__).parents[2])
 # Names, list items and quotations keep the sources' wording; the rest is rewritten.
@@ -47,23 +46,24 @@ def words(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("id_", VERBATIM)
-def test_the_sources_own_words_stand_on_a_french_page(id_: str, built: Built) -> None:
+def test_the_sources_own_words_stand_on_a_french_page(id_: str, built: Any) -> None:
     assert normal(UNITS[id_].text.fr) in words(built.folder)
 
 
+@cache
+def claimed(folder: Path) -> set[str]:
+    """Every unit that an entry of the open data names as its origin."""
+    entries = json.loads((folder / "api/v1/entries.json").read_text("utf-8"))["entries"]
+    said = [entry for entry in entries if entry["collection"] != "inventory"]
+    return set(re.findall(r'"(S\d-[A-Za-z0-9-]+)"', json.dumps(said)))
+
+
 @pytest.mark.parametrize("id_", [i for i, u in UNITS.items() if u.kind not in NOT_CONTENT])
-def test_every_unit_of_the_sources_is_named_by_an_entry(id_: str, built: Built) -> None:
-    entries = (built.folder / "api/v1/entries.json").read_text("utf-8")
-    claimed = {
-        unit
-        for entry in json.loads(entries)["entries"]
-        if entry["collection"] != "inventory"
-        for unit in re.findall(r'"(S\d-[A-Za-z0-9-]+)"', json.dumps(entry))
-    }
-    assert id_ in claimed
+def test_every_unit_of_the_sources_is_named_by_an_entry(id_: str, built: Any) -> None:
+    assert id_ in claimed(built.folder)
 
 
-def test_every_page_of_an_entry_says_where_it_comes_from(built: Built) -> None:
+def test_every_page_of_an_entry_says_where_it_comes_from(built: Any) -> None:
     silent = []
     for file in built.folder.rglob("index.html"):
         path = file.parent.relative_to(built.folder).as_posix()

@@ -1,8 +1,7 @@
 // What every page gains: a link into something folded opens it, and the language switch keeps
 // the place on the page and the filters.
 function unfold() {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const target = id && document.getElementById(id);
+  const target = document.getElementById(location.hash.slice(1)); // our ids need no decoding
   if (!target) return;
   for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   target.scrollIntoView();

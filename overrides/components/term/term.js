@@ -1,17 +1,26 @@
-// A glossary term also opens on hover and focus; without this it opens by tap, click or Enter.
-let timer;
-const later = (act, wait) => {
-  clearTimeout(timer);
-  timer = setTimeout(act, wait);
-};
+// A glossary term also opens on hover and focus, beside its word where there is room; without this
+// it opens by tap, click or Enter, at the foot of the window.
+const wide = matchMedia("(width >= 40rem)");
 for (const term of document.querySelectorAll("button.term")) {
   const bubble = document.getElementById(term.getAttribute("popovertarget"));
-  const shut = () => bubble.matches(":hover") || bubble.contains(document.activeElement) || bubble.hidePopover();
+  const open = () => bubble.showPopover({ source: term });
+  const shut = () => [term, bubble].some((part) => part.matches(":hover, :focus-within")) || bubble.hidePopover();
+  let timer;
+  const later = (act, wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, wait);
+  };
   term.popoverTargetAction = "show";
-  term.addEventListener("pointerenter", (event) => {
-    if (event.pointerType === "mouse") later(() => bubble.showPopover({ source: term }), 200);
+  term.addEventListener("focus", () => term.matches(":focus-visible") && open());
+  term.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && later(open, 200));
+  for (const part of [term, bubble]) {
+    part.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later(shut, 300));
+    part.addEventListener("focusout", () => later(shut, 100));
+  }
+  bubble.addEventListener("beforetoggle", () => {
+    const near = wide.matches && CSS.supports("position-area: block-end");
+    bubble.classList.toggle("near", near);
+    bubble.style.positionArea = near ? "block-end span-inline-end" : "";
+    bubble.style.positionTryFallbacks = "flip-block, flip-inline, flip-block flip-inline";
   });
-  for (const part of [term, bubble]) part.addEventListener("pointerleave", () => later(shut, 300));
-  term.addEventListener("focus", () => term.matches(":focus-visible") && bubble.showPopover({ source: term }));
-  term.addEventListener("blur", () => later(shut, 100));
 }

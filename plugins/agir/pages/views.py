@@ -107,7 +107,7 @@ class Views:
                 "url": url(step.id),
                 "number": number,
                 "title": typeset(*step.title.get(lang)),
-                "lines": lines(typeset(*step.title.get(lang))),
+                "lines": lines(typeset(*step.title.get(lang)), width=20),
                 "current": step.id == current,
             }
             for number, step in enumerate(self.library.all(model.Step), 1)

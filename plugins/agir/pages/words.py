@@ -66,7 +66,7 @@ def hours(minutes: int) -> str:
     return f"{whole}{NBSP}h{NBSP}{rest:02}" if rest else f"{whole}{NBSP}h"
 
 
-def lines(title: str, width: int = 14) -> list[str]:
+def lines(title: str, width: int) -> list[str]:
     """A title cut at its blanks into lines of about `width` characters."""
     found: list[str] = []
     for word in title.split(" "):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from agir.pages.site import Site
 
 _ENTRY_LINK = re.compile(r'href="(?:entry|page):([^"]+)"')
+_ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)’$", re.IGNORECASE)
 HTML_LANG = {"fr": "fr-CA", "en": "en-CA"}
 
 
@@ -148,7 +149,7 @@ class Writer:
     def _with_terms(self, html: str, lang: Lang) -> Markup:
         if self.page.id == "glossary" or lang != self.lang:
             return Markup(html)  # noqa: S704 (escaped or sanitised)
-        pieces = []
+        pieces: list[str] = []
         for piece in self._finder(lang).split(html):
             if isinstance(piece, str):
                 pieces.append(piece)
@@ -156,7 +157,7 @@ class Writer:
                 pieces.append(piece.words)
             else:
                 self.explained[piece.term] = None
-                pieces.append(self.site.term_button(piece))
+                pieces.append(_joined(pieces, self.site.term_button(piece)))
         return Markup("".join(pieces))  # noqa: S704 (escaped or sanitised)
 
     def _link(self, match: re.Match[str]) -> str:
@@ -166,3 +167,12 @@ class Writer:
         if lang == self.lang:
             return html
         return Markup('<span lang="{}">{}</span>').format(HTML_LANG[lang], html)
+
+
+def _joined(before: list[str], button: str) -> str:
+    """A term's button, with the elided article before it: a line never breaks between them."""
+    article = _ELIDED.search(before[-1]) if before else None
+    if not article:
+        return button
+    before[-1] = before[-1][: article.start()]
+    return f'<span class="together">{article[0]}{button}</span>'
