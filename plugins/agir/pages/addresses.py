@@ -19,6 +19,12 @@ SHOWN_ON = {
     "documents": "sources",
     "situations": "home",
 }
+# Ids that the templates give to parts of every page of a kind.
+TEMPLATE_IDS = frozenset(
+    "main search questions sources tools sheets related facts names topics when moments hybrid "
+    "plain traps".split()
+)
+TEMPLATE_ID_STARTS = ("b-", "c-", "f-", "l-", "for-", "list-", "search-")
 PREFIX: dict[Lang, str] = {"fr": "", "en": "en/"}
 
 
@@ -38,6 +44,11 @@ class Addresses:
         if name in self.pages:
             return self.pages[name][lang] + (f"#{anchor}" if anchor else "")
         return f"{self.pages[self.anchors[name]][lang]}#{name}"
+
+
+def is_taken(id_: str) -> bool:
+    """Whether the templates use an id themselves, so that no part of an entry may have it."""
+    return id_ in TEMPLATE_IDS or id_.startswith(TEMPLATE_ID_STARTS)
 
 
 def relative(source: str, target: str) -> str:

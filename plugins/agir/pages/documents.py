@@ -9,7 +9,7 @@ from agir.content.library import Library, load
 from agir.content.nodes import Scalar
 from agir.content.problems import ContentError, Place, Problems, nearest
 from agir.content.scalars import links, tags
-from agir.pages.addresses import Addresses, addresses_of
+from agir.pages.addresses import Addresses, addresses_of, is_taken
 from agir.pages.handwritten import Document, read_documents
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ def check_documents(
 ) -> None:
     """Add to `problems` what is wrong in hand-written pages or between their languages."""
     _addresses_differ(addresses, documents, problems)
+    for id_ in addresses.anchors:
+        if is_taken(id_):
+            problems.add("reserved-id", library.places[id_], value=id_)
     by_key = {(document.id, document.lang): document for document in documents}
     for document in documents:
         other = by_key.get((document.id, "en" if document.lang == "fr" else "fr"))

@@ -79,6 +79,12 @@ MESSAGES: dict[str, Message] = {
         "de petites lettres sans accent, des chiffres et des traits d'union : exemple-2",
         "small letters without accents, digits and hyphens: example-2",
     ),
+    "reserved-id": message(
+        "l'identifiant « {value} » sert déjà au site lui-même",
+        'the id "{value}" is already used by the site itself',
+        "commencez-le par l'identifiant de la fiche : intention-{value}",
+        "start it with the id of the entry: intention-{value}",
+    ),
     "bad-slug": message(
         "« {value} » ne peut pas servir d'adresse",
         '"{value}" cannot be an address',
