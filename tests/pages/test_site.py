@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from agir.pages.outputs import entries_json, redirects, search_index
+from agir.pages.outputs import entries_json, redirects
+from agir.pages.search import search_index
 from agir.pages.site import Settings, Site
 
 ROOT = Path(__file__).parents[2]

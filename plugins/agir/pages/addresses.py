@@ -21,8 +21,10 @@ SHOWN_ON = {
 }
 # Ids that the templates give to parts of every page of a kind.
 TEMPLATE_IDS = frozenset(
-    "main search questions sources tools sheets related facts names topics when moments hybrid "
-    "plain traps".split()
+    [
+        *("main", "search", "questions", "sources", "tools", "sheets", "related", "facts"),
+        *("names", "topics", "when", "moments", "hybrid", "plain", "traps"),
+    ]
 )
 TEMPLATE_ID_STARTS = ("b-", "c-", "f-", "l-", "for-", "list-", "search-")
 PREFIX: dict[Lang, str] = {"fr": "", "en": "en/"}

@@ -1,4 +1,4 @@
-"""What the site holds besides pages: search entries, the open data, redirects, the sitemap."""
+"""What the site holds besides pages: the open data, redirects, the sitemap."""
 
 from __future__ import annotations
 
@@ -7,82 +7,20 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from agir.content import model, parts
-from agir.content.fields import LANGS, Lang, Prose, Text
-from agir.pages.addresses import PREFIX, SHOWN_ON, relative
-from agir.pages.handwritten import Document
-from agir.pages.markdown import to_plain
+from agir.content import model
+from agir.content.fields import LANGS, Lang, Text
+from agir.pages.addresses import PREFIX, relative
 from agir.pages.relations import units_of
 from agir.pages.typography import typeset
 
 if TYPE_CHECKING:
-    from agir.pages.plan import Page
     from agir.pages.site import Site
 
 API = "api/v1"
 OWN_LICENCE = "CC-BY-4.0"
 
 
-def search_index(site: Site, lang: Lang) -> bytes:
-    """The search entries of one language as JSON: a list of {i, u, k, t, s, x}.
-
-    i: id, u: path from the site's root, k: kind in words, t: title, s: summary, x: all other text.
-    """
-    entries = [_search_entry(site, page) for page in site.pages[lang] if page.id != "site-index"]
-    entries += [
-        {
-            "i": entry.id,
-            "u": site.addresses.path(entry.id, lang),
-            "k": site.labels[lang][f"kind_{collection}"],
-            "t": typeset(*entry.title.get(lang)),
-            "s": typeset(*_short(entry).get(lang)),
-            "x": " ".join(_words(entry, lang)),
-        }
-        for collection in SHOWN_ON
-        for entry in site.library.collections[collection]
-    ]
-    return _json(entries)
-
-
-def _search_entry(site: Site, page: Page) -> dict[str, str]:
-    if isinstance(page.entry, Document):
-        parts = [
-            to_plain(part.text, page.lang) for part in page.entry.parts if part.kind == "prose"
-        ]
-        text = " ".join(parts)
-    else:
-        text = " ".join(_words(page.entry, page.lang))
-    kind = "" if page.kind in ("home", "document") else site.labels[page.lang][f"kind_{page.kind}"]
-    summary = page.description
-    return {"i": page.id, "u": page.path, "k": kind, "t": page.title, "s": summary, "x": text}
-
-
-def _short(entry: Any) -> Text:
-    for name in ("summary", "definition", "about"):
-        if isinstance(text := getattr(entry, name, None), Text):
-            return text
-    raise TypeError(f"{type(entry).__name__} has no short text")  # a new shape needs one
-
-
-def _words(value: Any, lang: Lang) -> list[str]:
-    """Every text of an entry in one language, its title and summary apart."""
-    if isinstance(value, Prose):
-        return [to_plain(*value.get(lang))]
-    if isinstance(value, Text):
-        return [typeset(*value.get(lang))]
-    if isinstance(value, tuple):
-        return [word for item in value for word in _words(item, lang)]
-    if isinstance(value, parts.Forms):
-        return []
-    if is_dataclass(value) and not isinstance(value, type):
-        skip = {"title", "summary", "slug"} if isinstance(value, model.Entry) else {"slug"}
-        names = [item.name for item in fields(value) if item.name not in skip]
-        publisher = [value.publisher] if isinstance(value, model.Tool) else []
-        return publisher + [word for name in names for word in _words(getattr(value, name), lang)]
-    return []
-
-
-def pages_json(site: Site) -> bytes:
+def pagesto_json(site: Site) -> bytes:
     """Every page of the site: id, kind, language, address, title, origin."""
     pages = [
         {
@@ -96,10 +34,10 @@ def pages_json(site: Site) -> bytes:
         for lang in LANGS
         for page in site.pages[lang]
     ]
-    return _json({"version": 1, "licence": OWN_LICENCE, "pages": pages})
+    return to_json({"version": 1, "licence": OWN_LICENCE, "pages": pages})
 
 
-def entries_json(site: Site) -> bytes:
+def entriesto_json(site: Site) -> bytes:
     """Every entry with its texts in both languages, by collection."""
     entries = []
     for collection, found in site.library.collections.items():
@@ -111,7 +49,7 @@ def entries_json(site: Site) -> bytes:
             if entry.id in site.addresses.pages or entry.id in site.addresses.anchors:
                 record["url"] = {lang: f"/{site.addresses.path(entry.id, lang)}" for lang in LANGS}
             entries.append(record)
-    return _json({"version": 1, "licence": OWN_LICENCE, "entries": entries})
+    return to_json({"version": 1, "licence": OWN_LICENCE, "entries": entries})
 
 
 def _licence(entry: model.Entry) -> str:
@@ -166,12 +104,13 @@ def write_all(site: Site) -> dict[str, bytes]:
     """Every file of the site that is not a page: path from its root -> bytes."""
     files = dict(site.assets.files.values())
     files |= {f"{path}index.html": html.encode() for path, html in redirects(site).items()}
-    files[f"{API}/pages.json"] = pages_json(site)
-    files[f"{API}/entries.json"] = entries_json(site)
+    files[f"{API}/pages.json"] = pagesto_json(site)
+    files[f"{API}/entries.json"] = entriesto_json(site)
     files["404.html"] = site.not_found().encode()
     files["sitemap.xml"] = sitemap(site).encode()
     return files
 
 
-def _json(value: Any) -> bytes:
+def to_json(value: Any) -> bytes:
+    """A value as compact JSON."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

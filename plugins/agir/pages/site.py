@@ -16,9 +16,9 @@ from agir.pages.assets import gather
 from agir.pages.dates import dates_of
 from agir.pages.documents import read
 from agir.pages.handwritten import Document
-from agir.pages.outputs import search_index
 from agir.pages.plan import Page, plan
 from agir.pages.relations import Relations
+from agir.pages.search import search_index
 from agir.pages.terms import TermFinder, Use
 from agir.pages.typography import typeset
 from agir.pages.views import Views

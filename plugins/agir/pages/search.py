@@ -1,0 +1,91 @@
+"""The search entries of a language, from the data: no page is read back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from agir.content import model, parts
+from agir.content.fields import Lang, Prose, Text
+from agir.pages.addresses import SHOWN_ON
+from agir.pages.handwritten import Document
+from agir.pages.markdown import to_plain
+from agir.pages.outputs import to_json
+from agir.pages.typography import typeset
+
+if TYPE_CHECKING:
+    from agir.pages.plan import Page
+    from agir.pages.site import Site
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def search_index(site: Site, lang: Lang) -> bytes:
+    """The search entries of one language as JSON: a list of {i, u, k, t, s, x}.
+
+    i: id, u: path from the site's root, k: kind in words, t: title, s: summary, x: the other words
+    of the entry, each once and in alphabetical order: half the bytes of the running text.
+    """
+    entries = [_search_page(site, page) for page in site.pages[lang] if page.id != "site-index"]
+    entries += [
+        _search_entry(
+            entry.id,
+            site.addresses.path(entry.id, lang),
+            site.labels[lang][f"kind_{collection}"],
+            (typeset(*entry.title.get(lang)), typeset(*_short(entry).get(lang))),
+            _words(entry, lang),
+        )
+        for collection in SHOWN_ON
+        for entry in site.library.collections[collection]
+    ]
+    return to_json(entries)
+
+
+def _search_page(site: Site, page: Page) -> dict[str, str]:
+    if isinstance(page.entry, Document):
+        texts = [
+            to_plain(part.text, page.lang) for part in page.entry.parts if part.kind == "prose"
+        ]
+    else:
+        texts = _words(page.entry, page.lang)
+    kind = "" if page.kind in ("home", "document") else site.labels[page.lang][f"kind_{page.kind}"]
+    return _search_entry(page.id, page.path, kind, (page.title, page.description), texts)
+
+
+def _search_entry(
+    id_: str, path: str, kind: str, shown: tuple[str, str], texts: list[str]
+) -> dict[str, str]:
+    title, summary = shown
+    words = _bag(" ".join(texts)) - _bag(f"{title} {summary}")
+    return {"i": id_, "u": path, "k": kind, "t": title, "s": summary, "x": " ".join(sorted(words))}
+
+
+def _bag(text: str) -> set[str]:
+    """The different words of a text, those of one or two letters left out."""
+    return {word for word in _WORD.findall(text.lower()) if len(word) > 2}  # noqa: PLR2004
+
+
+def _short(entry: Any) -> Text:
+    for name in ("summary", "definition", "about"):
+        if isinstance(text := getattr(entry, name, None), Text):
+            return text
+    raise TypeError(f"{type(entry).__name__} has no short text")  # a new shape needs one
+
+
+def _words(value: Any, lang: Lang) -> list[str]:
+    """Every text of an entry in one language, its title and summary apart."""
+    if isinstance(value, Prose):
+        return [to_plain(*value.get(lang))]
+    if isinstance(value, Text):
+        return [typeset(*value.get(lang))]
+    if isinstance(value, tuple):
+        return [word for item in value for word in _words(item, lang)]
+    if isinstance(value, parts.Forms):
+        return []
+    if is_dataclass(value) and not isinstance(value, type):
+        skip = {"title", "summary", "slug"} if isinstance(value, model.Entry) else {"slug"}
+        names = [item.name for item in fields(value) if item.name not in skip]
+        publisher = [value.publisher] if isinstance(value, model.Tool) else []
+        return publisher + [word for name in names for word in _words(getattr(value, name), lang)]
+    return []
