@@ -20,7 +20,7 @@ API = "api/v1"
 OWN_LICENCE = "CC-BY-4.0"
 
 
-def pagesto_json(site: Site) -> bytes:
+def pages_json(site: Site) -> bytes:
     """Every page of the site: id, kind, language, address, title, origin."""
     pages = [
         {
@@ -37,7 +37,7 @@ def pagesto_json(site: Site) -> bytes:
     return to_json({"version": 1, "licence": OWN_LICENCE, "pages": pages})
 
 
-def entriesto_json(site: Site) -> bytes:
+def entries_json(site: Site) -> bytes:
     """Every entry with its texts in both languages, by collection."""
     entries = []
     for collection, found in site.library.collections.items():
@@ -104,8 +104,8 @@ def write_all(site: Site) -> dict[str, bytes]:
     """Every file of the site that is not a page: path from its root -> bytes."""
     files = dict(site.assets.files.values())
     files |= {f"{path}index.html": html.encode() for path, html in redirects(site).items()}
-    files[f"{API}/pages.json"] = pagesto_json(site)
-    files[f"{API}/entries.json"] = entriesto_json(site)
+    files[f"{API}/pages.json"] = pages_json(site)
+    files[f"{API}/entries.json"] = entries_json(site)
     files["404.html"] = site.not_found().encode()
     files["sitemap.xml"] = sitemap(site).encode()
     return files
