@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from agir.content.fields import LANGS
 from agir.content.problems import ContentError, show, summary
-from agir.pages.documents import read
+from agir.pages.reading import read
 
 if TYPE_CHECKING:
     from agir.content.fields import Lang

@@ -11,7 +11,7 @@ import yaml
 from agir.content.fields import LANGS
 from agir.content.messages import CATALOGUE
 from agir.content.problems import ContentError, show
-from agir.pages.documents import read
+from agir.pages.reading import read
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text())
 

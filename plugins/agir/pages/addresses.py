@@ -10,7 +10,7 @@ from agir.content.fields import LANGS, Lang
 
 if TYPE_CHECKING:
     from agir.content.library import Library
-    from agir.pages.handwritten import Document
+    from agir.pages.written import WrittenPage
 
 # Collections shown on one page together, instead of a page each.
 SHOWN_ON = {
@@ -59,12 +59,12 @@ def relative(source: str, target: str) -> str:
     return f"{up}{target}" or "./"
 
 
-def addresses_of(library: Library, documents: list[Document]) -> Addresses:
+def addresses_of(library: Library, written: list[WrittenPage]) -> Addresses:
     """Every address of the site: hand-written pages, overviews, topics, entries, anchors."""
     addresses = Addresses()
-    for document in documents:
-        folder = f"{document.slug}/" if document.slug else ""
-        addresses.pages.setdefault(document.id, {})[document.lang] = PREFIX[document.lang] + folder
+    for page in written:
+        folder = f"{page.slug}/" if page.slug else ""
+        addresses.pages.setdefault(page.id, {})[page.lang] = PREFIX[page.lang] + folder
     for article in (*library.all(model.Overview), *library.all(model.Topic)):
         addresses.pages[article.id] = _paths(article)
     for name, entries in library.collections.items():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agir.content.library import Library
-    from agir.pages.handwritten import Document
+    from agir.pages.written import WrittenPage
 
 # Overviews that stand for a collection under another name.
 COLLECTION_OF = {"sources": "documents"}
@@ -36,7 +36,7 @@ class Page:
     title: str
     description: str
     part: str
-    entry: model.Article | Document
+    entry: model.Article | WrittenPage
     place: Place
     trail: tuple[str, ...] = ()
     before: str = ""
@@ -45,10 +45,10 @@ class Page:
 
 
 def plan(
-    library: Library, documents: list[Document], addresses: Addresses
+    library: Library, written: list[WrittenPage], addresses: Addresses
 ) -> dict[Lang, list[Page]]:
     """Every page by language, in reading order."""
-    return {lang: list(_Planner(library, addresses, lang).pages(documents)) for lang in LANGS}
+    return {lang: list(_Planner(library, addresses, lang).pages(written)) for lang in LANGS}
 
 
 def landing_of(library: Library, part: str) -> str:
@@ -64,10 +64,10 @@ class _Planner:
     addresses: Addresses
     lang: Lang
 
-    def pages(self, documents: list[Document]) -> Iterator[Page]:
-        for document in documents:
-            if document.lang == self.lang:
-                yield self._document(document)
+    def pages(self, written: list[WrittenPage]) -> Iterator[Page]:
+        for page in written:
+            if page.lang == self.lang:
+                yield self._written(page)
         for overview in self.library.all(model.Overview):
             above = landing_of(self.library, overview.part)
             trail = () if above == overview.id else (above,)
@@ -89,17 +89,17 @@ class _Planner:
             rank = (number, len(entries)) if ordered else None
             yield replace(page, before=ids[number - 1], after=ids[number + 1], rank=rank)
 
-    def _document(self, document: Document) -> Page:
+    def _written(self, page: WrittenPage) -> Page:
         return Page(
-            id=document.id,
-            kind="home" if document.id == "home" else "document",
+            id=page.id,
+            kind="home" if page.id == "home" else "document",
             lang=self.lang,
-            path=self.addresses.path(document.id, self.lang),
-            title=typeset(document.title, self.lang),
-            description=typeset(document.description, self.lang),
+            path=self.addresses.path(page.id, self.lang),
+            title=typeset(page.title, self.lang),
+            description=typeset(page.description, self.lang),
             part="",
-            entry=document,
-            place=Place(document.file),
+            entry=page,
+            place=Place(page.file),
         )
 
     def _article(self, entry: model.Article, kind: str, part: str, trail: tuple[str, ...]) -> Page:

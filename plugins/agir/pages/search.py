@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from agir.content import model, parts
 from agir.content.fields import Lang, Prose, Text
 from agir.pages.addresses import SHOWN_ON
-from agir.pages.handwritten import Document
 from agir.pages.markdown import to_plain
 from agir.pages.outputs import to_json
 from agir.pages.typography import typeset
+from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
     from agir.pages.plan import Page
@@ -43,7 +43,7 @@ def search_index(site: Site, lang: Lang) -> bytes:
 
 
 def _search_page(site: Site, page: Page) -> dict[str, str]:
-    if isinstance(page.entry, Document):
+    if isinstance(page.entry, WrittenPage):
         texts = [
             to_plain(part.text, page.lang) for part in page.entry.parts if part.kind == "prose"
         ]

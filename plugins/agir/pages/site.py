@@ -14,9 +14,8 @@ from agir.content.fields import LANGS
 from agir.content.problems import Problems
 from agir.pages.assets import gather
 from agir.pages.dates import dates_of
-from agir.pages.documents import read
-from agir.pages.handwritten import Document
 from agir.pages.plan import Page, plan
+from agir.pages.reading import read
 from agir.pages.relations import Relations
 from agir.pages.search import search_index
 from agir.pages.terms import TermFinder, Use
@@ -24,6 +23,7 @@ from agir.pages.typography import typeset
 from agir.pages.views import Views
 from agir.pages.words import bounds, day
 from agir.pages.writer import HTML_LANG, Heading, Writer
+from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,7 +60,7 @@ class Site:
         self.relations = Relations(self.library)
         self.assets = gather(root / "overrides")
         self.dates = dates_of(root)
-        self.pages = plan(self.library, content.documents, self.addresses)
+        self.pages = plan(self.library, content.written, self.addresses)
         terms = self.library.all(model.Term)
         self.finders = {lang: TermFinder(terms, lang) for lang in LANGS}
         self.labels = {
@@ -149,7 +149,7 @@ class Site:
 
 def _templates(page: Page) -> list[str]:
     """The templates that may make a page, the most particular first."""
-    if isinstance(page.entry, Document):
+    if isinstance(page.entry, WrittenPage):
         return [f"pages/{page.id}.html", "pages/document.html"]
     if page.kind == "overviews":
         return [f"pages/{page.id}-overview.html", "pages/overview.html"]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from agir.content.fields import Lang
     from agir.content.library import Library
-    from agir.pages.handwritten import Document, Part
     from agir.pages.site import Site
+    from agir.pages.written import Part, WrittenPage
 
 PARTS = get_args(model.PartName)
 _TOOL_GROUP = "tools-to-find"
@@ -90,7 +90,7 @@ class Views:
         """Whether nothing in an entry or a part of it comes from the sources."""
         return next(units_of(thing), None) is None
 
-    def groups(self, document: Document) -> list[Group]:
+    def groups(self, document: WrittenPage) -> list[Group]:
         """A hand-written page cut at its headings."""
         groups = [Group(None)]
         for part in document.parts:

@@ -10,13 +10,13 @@ from agir.content.nodes import Scalar
 from agir.content.problems import ContentError, Place, Problems, nearest
 from agir.content.scalars import links, tags
 from agir.pages.addresses import Addresses, addresses_of, is_taken
-from agir.pages.handwritten import Document, read_documents
+from agir.pages.written import WrittenPage, read_written_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from agir.pages.handwritten import Part
+    from agir.pages.written import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,49 +24,49 @@ class Content:
     """The library, the hand-written pages, and where each thing stands on the site."""
 
     library: Library
-    documents: list[Document]
+    written: list[WrittenPage]
     addresses: Addresses
 
 
 def read(root: Path) -> Content:
     """Read and check data/ and docs/ under `root`. Raises ContentError with every problem."""
     problems = Problems()
-    documents = read_documents(root, problems)
+    written = read_written_pages(root, problems)
     try:
         library = load(root)
     except ContentError as error:
         raise ContentError(Problems([*error.problems, *problems])) from None
-    addresses = addresses_of(library, documents)
-    check_documents(documents, library, addresses, problems)
+    addresses = addresses_of(library, written)
+    check_written_pages(written, library, addresses, problems)
     if problems:
         raise ContentError(problems)
-    return Content(library, documents, addresses)
+    return Content(library, written, addresses)
 
 
-def check_documents(
-    documents: list[Document], library: Library, addresses: Addresses, problems: Problems
+def check_written_pages(
+    written: list[WrittenPage], library: Library, addresses: Addresses, problems: Problems
 ) -> None:
     """Add to `problems` what is wrong in hand-written pages or between their languages."""
-    _addresses_differ(addresses, documents, problems)
+    _addresses_differ(addresses, written, problems)
     for id_ in addresses.anchors:
         if is_taken(id_):
             problems.add("reserved-id", library.places[id_], value=id_)
-    by_key = {(document.id, document.lang): document for document in documents}
-    for document in documents:
-        other = by_key.get((document.id, "en" if document.lang == "fr" else "fr"))
-        _has_a_twin(document, other, problems)
-        for part in document.parts:
+    by_key = {(page.id, page.lang): page for page in written}
+    for page in written:
+        other = by_key.get((page.id, "en" if page.lang == "fr" else "fr"))
+        _has_a_twin(page, other, problems)
+        for part in page.parts:
             if part.kind == "prose":
-                _links_lead_somewhere(document, part, addresses, problems)
+                _links_lead_somewhere(page, part, addresses, problems)
             elif part.kind == "collection":
-                _names_one_of(document, part, library.collections, problems)
+                _names_one_of(page, part, library.collections, problems)
             elif part.kind in ("entry", "checklist"):
-                _names_one_of(document, part, library.by_id, problems)
+                _names_one_of(page, part, library.by_id, problems)
 
 
-def _addresses_differ(addresses: Addresses, documents: list[Document], problems: Problems) -> None:
+def _addresses_differ(addresses: Addresses, written: list[WrittenPage], problems: Problems) -> None:
     """A hand-written page does not take the address of another page."""
-    files = {(document.id, document.lang): document.file for document in documents}
+    files = {(page.id, page.lang): page.file for page in written}
     first: dict[str, str] = {}
     for id_, paths in reversed(addresses.pages.items()):  # hand-written pages come first in it
         for lang, path in paths.items():
@@ -76,21 +76,21 @@ def _addresses_differ(addresses: Addresses, documents: list[Document], problems:
             first[path] = id_
 
 
-def _has_a_twin(document: Document, other: Document | None, problems: Problems) -> None:
+def _has_a_twin(page: WrittenPage, other: WrittenPage | None, problems: Problems) -> None:
     if other is None:
-        folders = ("/fr/", "/en/") if document.lang == "fr" else ("/en/", "/fr/")
-        problems.add("missing-page", Place(document.file), value=document.file.replace(*folders))
+        folders = ("/fr/", "/en/") if page.lang == "fr" else ("/en/", "/fr/")
+        problems.add("missing-page", Place(page.file), value=page.file.replace(*folders))
         return
     ids = {part.id for part in other.parts if part.kind == "heading"}
-    for part in document.parts:
+    for part in page.parts:
         if part.kind == "heading" and part.id not in ids:
-            problems.add("missing-heading", Place(document.file, part.line), value=part.id)
+            problems.add("missing-heading", Place(page.file, part.line), value=part.id)
 
 
 def _links_lead_somewhere(
-    document: Document, part: Part, addresses: Addresses, problems: Problems
+    page: WrittenPage, part: Part, addresses: Addresses, problems: Problems
 ) -> None:
-    text = Scalar(part.text, Place(document.file, part.line - 1), block=True)
+    text = Scalar(part.text, Place(page.file, part.line - 1), block=True)
     for tag, place in tags(text):
         problems.add("raw-html", place, value=tag)
     for target, place in links(text):
@@ -106,11 +106,11 @@ def _links_lead_somewhere(
             problems.add("bad-address", place, value=target)
 
 
-def _names_one_of(document: Document, part: Part, known: Iterable[str], problems: Problems) -> None:
+def _names_one_of(page: WrittenPage, part: Part, known: Iterable[str], problems: Problems) -> None:
     if part.text not in known:
         problems.add(
             "unknown-reference",
-            Place(document.file, part.line),
+            Place(page.file, part.line),
             value=part.text,
             near=nearest(part.text, known),
             where_fr="",

@@ -35,7 +35,7 @@ class Part:
 
 
 @dataclass(slots=True)
-class Document:
+class WrittenPage:
     """One hand-written page in one language."""
 
     id: str
@@ -47,25 +47,25 @@ class Document:
     parts: list[Part] = field(default_factory=list)
 
 
-def read_documents(root: Path, problems: Problems) -> list[Document]:
+def read_written_pages(root: Path, problems: Problems) -> list[WrittenPage]:
     """The pages of docs/fr and docs/en; what is wrong is added to `problems`."""
-    documents = []
+    pages = []
     for lang in LANGS:
         for path in sorted((root / "docs" / lang).glob("*.md")):
             file = path.relative_to(root).as_posix()
-            documents.append(parse_document(path.read_text("utf-8"), file, lang, problems))
-    return documents
+            pages.append(parse_written_page(path.read_text("utf-8"), file, lang, problems))
+    return pages
 
 
-def parse_document(text: str, file: str, lang: Lang, problems: Problems) -> Document:
+def parse_written_page(text: str, file: str, lang: Lang, problems: Problems) -> WrittenPage:
     """One page from its text: front matter between `---` lines, then the body."""
-    document = Document(file.rpartition("/")[2].removesuffix(".md"), lang, file)
+    page = WrittenPage(file.rpartition("/")[2].removesuffix(".md"), lang, file)
     head, body, first_line = _front_matter(text)
-    _read_head(document, parse(head, file, problems), problems)
-    if document.id == "index":
-        document.id = "home"
-    document.parts = _parts(body, Place(file, first_line), problems)
-    return document
+    _read_head(page, parse(head, file, problems), problems)
+    if page.id == "index":
+        page.id = "home"
+    page.parts = _parts(body, Place(file, first_line), problems)
+    return page
 
 
 def _front_matter(text: str) -> tuple[str, str, int]:
@@ -76,8 +76,8 @@ def _front_matter(text: str) -> tuple[str, str, int]:
     return f"\n{head}", body, head.count("\n") + 4
 
 
-def _read_head(document: Document, node: object, problems: Problems) -> None:
-    place = Place(document.file)
+def _read_head(page: WrittenPage, node: object, problems: Problems) -> None:
+    place = Place(page.file)
     if not isinstance(node, Mapping):
         problems.add("missing-key", place, key="title")
         return
@@ -96,9 +96,9 @@ def _read_head(document: Document, node: object, problems: Problems) -> None:
         elif key.value == "slug" and not scalars.SLUG.fullmatch(value.value):
             problems.add("bad-slug", value.place, value=value.value)
         else:
-            setattr(document, key.value, value.value)
+            setattr(page, key.value, value.value)
     for name in ("title", "description"):
-        if not getattr(document, name):
+        if not getattr(page, name):
             problems.add("missing-key", place, key=name)
 
 
