@@ -33,7 +33,7 @@ site: $(READY) ## build the site into site/, where any warning is an error
 check: $(READY) ## check the content of data/ and docs/, without building
 	@$(RUN) -m agir check
 
-test: lint chromium ## run every test (installs a Chromium when none is found)
+test: lint check chromium ## run every test (installs a Chromium when none is found)
 	$(RUN) -m pytest $(PYTEST_OPTIONS)
 
 lint: $(READY) ## check the style and the types of the Python code

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from agir.content.fields import Lang
 
 
+_ALL_IS_WELL: dict[Lang, str] = {
+    "fr": "Tout est en ordre : {} textes vérifiés.",
+    "en": "All is well: {} entries checked.",
+}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; returns the exit code (0: all is well, 1: the content has problems)."""
     parser = argparse.ArgumentParser(prog="agir", description=__doc__)
@@ -34,8 +40,7 @@ def _check(root: Path, lang: Lang) -> int:
         print(summary(len(error.problems), lang))
         return 1
     count = sum(len(entries) for entries in library.collections.values())
-    said = "Tout est en ordre : {} fiches." if lang == "fr" else "All is well: {} entries."
-    print(said.format(count))
+    print(_ALL_IS_WELL[lang].format(count))
     return 0
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from agir.content import model
-from agir.content.fields import Prose, Text
+from agir.content.fields import Text
 from agir.content.library import load
 
 if TYPE_CHECKING:
@@ -79,12 +79,6 @@ def test_at_least_forty_tools_have_a_publishers_page() -> None:
     assert sum(bool(tool.links) for tool in LIBRARY.all(model.Tool)) >= 40
 
 
-@pytest.mark.parametrize("id_", BY_ID)
-def test_every_text_is_in_both_languages(id_: str) -> None:
-    missing = [path for path, text in texts(BY_ID[id_]) if text.en is None]
-    assert not missing
-
-
 def ours(entry: Any) -> list[tuple[str, Text]]:
     """The texts of an entry that are ours: works and tools keep the titles they have."""
     theirs = isinstance(entry, model.Reference | model.Tool)
@@ -113,14 +107,6 @@ def test_an_entry_asks_enough_questions(id_: str) -> None:
     assert len(entry.questions) >= QUESTIONS[LIBRARY.collection_of(entry)]
 
 
-@pytest.mark.parametrize("id_", sorted(LIBRARY.questions))
-def test_a_question_is_a_question(id_: str) -> None:
-    question = LIBRARY.questions[id_][0]
-    assert question.text.fr.endswith("?")
-    assert (question.text.en or "").endswith("?")
-    assert len(question.text.fr) <= 160
-
-
 def test_no_question_is_asked_twice() -> None:
     counts = Counter(question.text.fr for question, _entry in LIBRARY.questions.values())
     assert not [text for text, count in counts.items() if count > 1]
@@ -131,12 +117,6 @@ def test_a_tool_is_tied_to_the_resource_and_says_when_to_use_it(id_: str) -> Non
     tool = BY_ID[id_]
     assert tool.steps or tool.conditions or tool.trust or tool.things or tool.strategies
     assert len(tool.use_when.fr.split()) >= 5
-
-
-@pytest.mark.parametrize("id_", of("tools"))
-def test_a_tools_links_are_not_said_to_be_checked(id_: str) -> None:
-    """Nobody opened them live yet; the day somebody does, `checked` gets its date and this goes."""
-    assert [link.checked for link in BY_ID[id_].links if link.checked] == []
 
 
 @pytest.mark.parametrize("id_", of("steps", "conditions", "trust", "things", "strategies"))
@@ -176,11 +156,3 @@ def test_no_two_terms_share_a_word() -> None:
             form.lower() for t in LIBRARY.all(model.Term) for form in getattr(t.forms, lang)
         )
         assert not [form for form, count in forms.items() if count > 1]
-
-
-@pytest.mark.parametrize("id_", BY_ID)
-def test_a_markdown_text_has_no_heading_table_or_image(id_: str) -> None:
-    for path, text in texts(BY_ID[id_]):
-        if isinstance(text, Prose):
-            for value in (text.fr, text.en or ""):
-                assert not re.search(r"^#|^\||!\[", value, re.MULTILINE), path

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from agir.content.fields import Prose, Slug, Text
 from agir.content.nodes import Mapping, Node, Scalar, Sequence
+from agir.content.parts import Span
 from agir.content.problems import nearest
 from agir.content.readers import (
     BAD,
@@ -43,7 +44,7 @@ def reader_of(kind: Any) -> Reader:
     elif origin is tuple:
         reader = _list(reader_of(inside[0]))
     elif origin in (Union, types.UnionType):
-        reader = _either([reader_of(part) for part in inside if part is not types.NoneType])
+        reader = _either([part for part in inside if part is not types.NoneType], inside)
     elif kind in (Text, Prose, Slug):
         reader = languages(kind)
     elif is_dataclass(kind):
@@ -53,13 +54,19 @@ def reader_of(kind: Any) -> Reader:
     return reader
 
 
-def _either(readers: list[Reader]) -> Reader:
-    """A group, or a plain word such as `unknown`: the node's shape says which."""
+def _either(kinds: list[Any], inside: tuple[Any, ...]) -> Reader:
+    """A value or nothing; or a group or a word such as `unknown`: the node's shape says which."""
+    readers = [reader_of(kind) for kind in kinds]
 
     def read(node: Node, path: str, reading: Reading) -> Any:
-        if isinstance(node, Scalar) and node.plain and node.value in ("", "null", "~"):
+        if not isinstance(node, Scalar):
+            return readers[0](node, path, reading)
+        if types.NoneType in inside and node.plain and node.value in ("", "null", "~"):
             return None
-        return readers[-1 if isinstance(node, Scalar) else 0](node, path, reading)
+        if len(kinds) > 1 and node.value not in get_args(kinds[-1]):
+            code = "expected-span" if kinds[0] is Span else "expected-languages"
+            return wrong(code, node, path, reading)
+        return readers[-1](node, path, reading)
 
     return read
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from agir.content import model, parts, rules
 from agir.content.decode import entries_of, reader_of
 from agir.content.fields import Text
+from agir.content.files import read_text
 from agir.content.nodes import Mapping, parse
 from agir.content.problems import ContentError, Place, Problems, nearest
 from agir.content.readers import BAD, Reading
@@ -16,8 +16,6 @@ from agir.content.readers import BAD, Reading
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-MAX_BYTES = 1_000_000
 
 # A collection is the folder data/<name>/ (one file per entry) or the file data/<name>.yml.
 COLLECTIONS: dict[str, Any] = {
@@ -84,7 +82,9 @@ def load(root: Path) -> Library:
     entry_places: dict[str, Place] = {}
     for path, name in _files(root, problems):
         file = path.relative_to(root).as_posix()
-        node = parse(_text(path, file, problems), file, problems)
+        reading.files.add(path.stem)
+        text = read_text(path, file, problems)
+        node = None if text is None else parse(text, file, problems)
         if node is None:
             reading.unread.add(path.stem)
             continue
@@ -145,18 +145,5 @@ def _files(root: Path, problems: Problems) -> Iterator[tuple[Path, str]]:
             near = nearest(name, known)
             near = f"data/{near}" if near else ""
             problems.add("unknown-file", place, near=near, known=", ".join(known))
-        elif not stat.S_ISREG(path.lstat().st_mode):
-            problems.add("not-regular", place)
-        elif path.stat().st_size > MAX_BYTES:
-            problems.add("too-large", place)
         else:
             yield path, name
-
-
-def _text(path: Path, file: str, problems: Problems) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes().count(b"\n", 0, error.start) + 1
-        problems.add("not-utf8", Place(file, line))
-        return ""

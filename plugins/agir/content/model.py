@@ -67,7 +67,7 @@ class Practice(Article):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Topic(Article):
-    """A page on one subject that belongs to no collection, in a part of the resource."""
+    """A page on one subject, directly under a part of the resource."""
 
     part: PartName
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DEPTH = 12
-_APOSTROPHE = re.compile(r"[:\[{,-]\s*'[^']*'\w")  # 'l'été': French's second trap, after " : "
+# 'l'été' or "une "même" idée": a quote that ends where the text goes on.
+_CLOSED_EARLY = re.compile(r"""[:\[{,-]\s*(?:'[^']*'|"[^"]*")\w""")
+_KEY = re.compile(r"\w+:\s")
+_COMMENT = re.compile(r"\s+#")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -65,7 +68,7 @@ class _RefusedError(Exception):
 
 
 def parse(text: str, file: str, problems: Problems) -> Node | None:
-    """The tree of one YAML text, or None when it is empty or cannot be read (problem added)."""
+    """The tree of one YAML text, or None when it cannot be read (a problem is added)."""
     try:
         return _Builder(text, file, problems).build()
     except _RefusedError as error:
@@ -83,18 +86,26 @@ def parse(text: str, file: str, problems: Problems) -> Node | None:
 def _syntax_code(error: yaml.MarkedYAMLError, text: str) -> str:
     """The message an editor understands for the parser's own."""
     said = f"{error.problem} {error.context}"
-    if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in text.splitlines()):
+    lines = text.split("\n")
+    mark = error.problem_mark
+    at = mark.line if mark else 0
+    if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in lines):
         return "merge-conflict"
     if "mapping values are not allowed" in said:
-        return "colon-in-text"
+        before = lines[at][: mark.column] if mark else ""
+        return "colon-in-text" if _KEY.search(before) else "misplaced-key"
     if "cannot start any token" in said and "\t" in text:
         return "tab"
-    line = error.problem_mark.line if error.problem_mark else 0
-    if "quoted scalar" in said or _APOSTROPHE.search(text.split("\n")[line]):
+    near = lines[max(at - 1, 0) : at + 1]
+    if "quoted scalar" in said or any(_quotes_are_odd(line) for line in near):
         return "open-quote"
     if "flow" in said:
         return "open-bracket"
     return "yaml-syntax"
+
+
+def _quotes_are_odd(line: str) -> bool:
+    return line.count('"') % 2 == 1 or bool(_CLOSED_EARLY.search(line))
 
 
 class _Builder:
@@ -115,6 +126,8 @@ class _Builder:
                 if documents > 1:
                     raise _RefusedError("second-document", self._place(event))
                 root = self._node(next(self.events), 0)
+        if root is None:
+            raise _RefusedError("empty-file", Place(self.file))
         return root
 
     def _place(self, event: yaml.Event) -> Place:
@@ -132,11 +145,19 @@ class _Builder:
             raise _RefusedError("too-deep", place)
         if isinstance(event, yaml.ScalarEvent):
             block = event.style in ("|", ">")
+            if event.implicit[0] and _COMMENT.match(self._after(event)):
+                self.problems.add("hash-in-text", place)
             indent = self._indent(place.line) if block else 0
             return Scalar(event.value, place, event.implicit[0], block, indent)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(list(self._items(depth)), place)
         return self._mapping(place, depth)
+
+    def _after(self, event: yaml.ScalarEvent) -> str:
+        """What follows a text on its line."""
+        mark = event.end_mark
+        assert mark  # every event of the parser has one
+        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
 
     def _indent(self, line: int) -> int:
         """The blanks before the first text line that follows a line of the file."""

@@ -61,7 +61,8 @@ class ContentError(Exception):
     """The content cannot be used; `problems` says why."""
 
     def __init__(self, problems: Problems) -> None:
-        super().__init__(f"{len(problems)} problem(s) in the content")
+        lines = [f"{p.place}: {p.message('fr')} = {p.help('fr')}" for p in problems]
+        super().__init__("\n".join(lines))
         self.problems = problems
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from agir.content import scalars
-from agir.content.fields import EDITORIAL, Marker, Prose, Text
+from agir.content.fields import EDITORIAL, Marker, Prose, Slug, Text
 from agir.content.nodes import Mapping, Node, Scalar, Sequence
 from agir.content.problems import Place, Problems, nearest
 
@@ -22,7 +23,10 @@ BAD = _Bad()
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A name that must lead somewhere: an entry of `target`, any entry (""), or a unit."""
+    """A name that must lead somewhere.
+
+    `target` is a collection, "" for any entry, "units", "questions", or "anything" with an id.
+    """
 
     target: str
     value: str
@@ -34,13 +38,21 @@ class Reference:
 class Reading:
     """What is gathered while entries are read: problems, ids with their place, references.
 
-    `unread` names the files that could not be read at all: what they hold is not known.
+    `files` holds the names of all files, `unread` of those that could not be read at all: what
+    these hold is not known. `slugs` is the place of each slug by its path.
     """
 
     problems: Problems
+    files: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
+    slugs: dict[str, Place] = field(default_factory=dict)
     ids: list[tuple[str, Place, str]] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+
+    def twice(self) -> set[str]:
+        """The ids that were given to two things."""
+        counts = Counter(id_ for id_, _place, _path in self.ids)
+        return {id_ for id_, count in counts.items() if count > 1}
 
 
 Reader = Callable[[Node, str, Reading], Any]
@@ -54,6 +66,8 @@ def languages(kind: type[Text]) -> Reader:
             return wrong("expected-languages", node, path, reading)
         values: dict[str, str | None] = {}
         bad = False
+        if kind is Slug:
+            reading.slugs[path] = node.place
         for key, value_node in node.pairs:
             if key.value not in ("fr", "en"):
                 reading.problems.add(
@@ -73,7 +87,8 @@ def languages(kind: type[Text]) -> Reader:
         for key_name in ("fr", "en"):
             if key_name not in values:
                 bad = True
-                reading.problems.add("missing-language", node.place, path, key=key_name)
+                code = "missing-language" if key_name == "en" else "missing-french"
+                reading.problems.add(code, node.place, path, key=key_name)
         return BAD if bad else kind(values["fr"] or "", values["en"])
 
     return read

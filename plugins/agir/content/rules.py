@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from agir.content import policies
 from agir.content.problems import Place, nearest
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from agir.content.readers import Reading
 
 NOT_CONTENT = frozenset({"ui_label", "footer_noise"})
-SITUATION_QUESTIONS = 3
-SHORT_SHEET = 20  # minutes
 
 
 def check(library: Library, reading: Reading) -> None:
@@ -26,9 +25,8 @@ def check(library: Library, reading: Reading) -> None:
         ranks_are_used_once,
         references_lead_somewhere,
         every_unit_of_the_sources_is_claimed,
-        situations_have_three_questions_and_a_short_sheet,
-        overviews_list_known_collections,
         ids_that_moved_are_no_longer_used,
+        *policies.ALL,
     ):
         rule(library, reading)
 
@@ -46,6 +44,8 @@ def files_are_named_after_their_entry(library: Library, reading: Reading) -> Non
     """data/tools/ecocycle.yml holds the entry `ecocycle`."""
     for name, entries in library.collections.items():
         for entry in entries:
+            if entry.id in reading.twice():
+                continue
             place = library.places[entry.id]
             folder, _, file = place.file.rpartition("/")
             if folder == f"data/{name}" and name != "inventory" and file != f"{entry.id}.yml":
@@ -64,16 +64,17 @@ def addresses_are_used_once(library: Library, reading: Reading) -> None:
         first: dict[tuple[str, str], str] = {}
         for entry in group:
             slug = getattr(entry, "slug", None)
-            if slug is None:
+            if slug is None or entry.id in reading.twice():
                 continue
+            path = f"{library.collection_of(entry)}/{entry.id}.slug"
+            place = reading.slugs[path]
             for lang in ("fr", "en"):
                 key = (lang, slug.get(lang)[0])
                 if key in first:
-                    place = library.places[entry.id]
                     reading.problems.add(
-                        "duplicate-slug", place, entry.id, value=key[1], first=first[key]
+                        "duplicate-slug", place, path, value=key[1], first=first[key]
                     )
-                first.setdefault(key, str(library.places[entry.id]))
+                first.setdefault(key, str(place))
 
 
 def ranks_are_used_once(library: Library, reading: Reading) -> None:
@@ -112,9 +113,9 @@ def references_lead_somewhere(library: Library, reading: Reading) -> None:
             known[""].add(id_)
     for reference in reading.references:
         where = reference.target
-        named = where not in ("", "anything")
-        if reference.value in known[where] or reference.value in reading.unread:
-            continue
+        named = where not in ("", "anything", "questions")
+        if reference.value in known[where] or reference.value in reading.files:
+            continue  # a file of that name is there: what is wrong with it is said at its place
         if where in ("units", "questions") and reading.unread:
             continue
         reading.problems.add(
@@ -136,34 +137,6 @@ def every_unit_of_the_sources_is_claimed(library: Library, reading: Reading) -> 
     for unit in library.collections["inventory"]:
         if unit.kind not in NOT_CONTENT and unit.id not in claimed:
             reading.problems.add("lost-unit", library.places[unit.id], value=unit.id)
-
-
-def situations_have_three_questions_and_a_short_sheet(library: Library, reading: Reading) -> None:
-    """A situation is something to start from: three questions, one sheet of 20 minutes."""
-    for situation in library.collections["situations"]:
-        place, path = library.places[situation.id], f"situations/{situation.id}"
-        count = len(situation.questions)
-        if count != SITUATION_QUESTIONS:
-            reading.problems.add("situation-size", place, path, value=str(count))
-        sheet = library.by_id.get(situation.sheet)
-        if sheet and sheet.minutes > SHORT_SHEET:
-            reading.problems.add("sheet-too-long", place, path, value=str(sheet.minutes))
-
-
-def overviews_list_known_collections(library: Library, reading: Reading) -> None:
-    """An overview presents collections that exist."""
-    for overview in library.collections["overviews"]:
-        for name in overview.lists:
-            if name not in library.collections:
-                reading.problems.add(
-                    "unknown-reference",
-                    library.places[overview.id],
-                    f"overviews/{overview.id}.lists",
-                    value=name,
-                    near=nearest(name, library.collections),
-                    where_fr="",
-                    where_en="",
-                )
 
 
 def ids_that_moved_are_no_longer_used(library: Library, reading: Reading) -> None:

@@ -24,6 +24,10 @@ URL = re.compile(r"https?://[^\s<>\"'\\]+|mailto:[^\s<>\"'\\]+|tel:[+0-9-]+")
 HTML = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+# What Markdown has and the content does not: headings, tables, pictures.
+BLOCKS = re.compile(r"^ {0,3}#{1,6} |^ {0,3}\|.*\|.*$|!\[", re.MULTILINE)
+EMPHASIS = re.compile(r"\*\*|\]\(")
+TO_TRANSLATE_LIKE = re.compile(r"[àa][ _-]?traduire|to[ _-]?translate", re.IGNORECASE)
 # Bidirectional overrides and zero-width characters make a text look other than it is.
 HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
 
@@ -38,19 +42,34 @@ def faults(
 ) -> Iterator[tuple[str, Place, dict[str, str]]]:
     """What is wrong in one text: the message's code, its place and its words."""
     value = node.value
-    if value == TO_TRANSLATE and lang == "en":
-        return
-    if not value.strip():
-        yield "empty-text", node.place, {}
-        return
     if kind is Slug:
         if not SLUG.fullmatch(value) or value in RESERVED or len(value) > MAX_ID:
             yield "bad-slug", node.place, {"value": value[:40]}
-        return
-    if kind is not Prose and "\n" in value.strip():
+    elif TO_TRANSLATE_LIKE.fullmatch(value):
+        if lang == "fr":
+            yield "french-first", node.place, {}
+        elif value != TO_TRANSLATE:
+            yield "to-translate", node.place, {"value": value}
+    elif not value.strip():
+        yield "empty-text", node.place, {}
+    else:
+        yield from _unwanted(node)
+        yield from _wrong_markdown(node) if kind is Prose else _wrong_line(node)
+
+
+def _wrong_line(node: Scalar) -> Iterator[tuple[str, Place, dict[str, str]]]:
+    """What a short text may not hold: line breaks, formatting."""
+    if "\n" in node.value.strip():
         yield "one-line", node.place, {}
-    yield from _unwanted(node)
-    for target, place in links(node) if kind is Prose else ():
+    if found := EMPHASIS.search(node.value):
+        yield "formatting-in-text", _at(node, found.start()), {}
+
+
+def _wrong_markdown(node: Scalar) -> Iterator[tuple[str, Place, dict[str, str]]]:
+    """What a long text may not hold: headings, tables, pictures, links to anywhere."""
+    if found := BLOCKS.search(_without_code(node.value)):
+        yield "no-such-formatting", _at(node, found.start()), {"value": found[0].strip()}
+    for target, place in links(node):
         if not target.startswith(("entry:", "#")) and not URL.fullmatch(target):
             yield "bad-address", place, {"value": target[:60]}
 

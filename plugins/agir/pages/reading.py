@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agir.pages.written import Part
+
+
+_WORD = re.compile(r"\bui\.([a-z_0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ def read(root: Path) -> Content:
         raise ContentError(Problems([*error.problems, *problems])) from None
     addresses = addresses_of(library, written)
     check_written_pages(written, library, addresses, problems)
+    _templates_have_their_words(root / "overrides", library, problems)
     if problems:
         raise ContentError(problems)
     return Content(library, written, addresses)
@@ -64,9 +69,17 @@ def check_written_pages(
                 _names_one_of(page, part, library.by_id, problems)
 
 
+def _templates_have_their_words(overrides: Path, library: Library, problems: Problems) -> None:
+    """Every interface word that a template says (`ui.next`) is in data/interface.yml."""
+    for path in sorted(overrides.rglob("*.html")):
+        for word in dict.fromkeys(_WORD.findall(path.read_text("utf-8"))):
+            if word not in library.labels:
+                problems.add("missing-word", Place("data/interface.yml"), value=word)
+
+
 def _addresses_differ(addresses: Addresses, written: list[WrittenPage], problems: Problems) -> None:
     """A hand-written page does not take the address of another page."""
-    files = {(page.id, page.lang): page.file for page in written}
+    files = {(page.id, page.lang): page.file for page in written if page.slug}
     first: dict[str, str] = {}
     for id_, paths in reversed(addresses.pages.items()):  # hand-written pages come first in it
         for lang, path in paths.items():

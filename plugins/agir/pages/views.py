@@ -124,7 +124,7 @@ class Views:
         return [(letter, list(group)) for letter, group in first]
 
     def is_ordered(self, entries: Iterable[Any]) -> bool:
-        """Whether the order of these entries means something (steps, conditions)."""
+        """Whether their cards are numbered: the sources count steps and conditions out loud."""
         return any(isinstance(entry, model.Step | model.Condition) for entry in entries)
 
     def column_groups(self, table: parts.Table) -> list[tuple[Any, int]]:

@@ -60,19 +60,19 @@ class Writer:
             "library": self.site.library,
             "lang": self.lang,
             "ui": self.site.labels[self.lang],
-            "t": self.text,
-            "tt": self.text_with_terms,
-            "md": self.prose,
-            "s": self.string,
-            "plain": self.plain,
-            "url": self.url,
-            "asset": self.asset,
-            "title": self.title,
-            "terms_in": self.terms_in,
-            "was": self.former_ids,
-            "written": self.written,
-            "heading": self.heading,
+            "t": self.text,  # a Text
+            "tt": self.text_with_terms,  # a Text whose glossary terms are explained
+            "md": self.prose,  # a Prose: Markdown
+            "s": self.string,  # a str that is the same in both languages
+            "plain": self.plain,  # a Text without markup, for an attribute
+            "written": self.written,  # Markdown of a hand-written page
+            "title": self.title,  # the title of an entry by its id
+            "url": self.url,  # the address of an entry or a part of one by its id
+            "asset": self.asset,  # the address of a file by its name
+            "heading": self.heading,  # enters a heading in the table of contents
             "headings": self.headings,
+            "terms_in": self.terms_in,  # the terms of texts that cannot hold a button
+            "was": self.former_ids,  # anchors for ids that changed
         }
 
     def text(self, text: Text) -> Markup:

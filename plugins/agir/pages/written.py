@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from agir.content import scalars
 from agir.content.fields import LANGS, Lang
+from agir.content.files import read_text
 from agir.content.nodes import Mapping, Scalar, parse
 from agir.content.problems import Place, Problems, nearest
 
@@ -53,7 +54,9 @@ def read_written_pages(root: Path, problems: Problems) -> list[WrittenPage]:
     for lang in LANGS:
         for path in sorted((root / "docs" / lang).glob("*.md")):
             file = path.relative_to(root).as_posix()
-            pages.append(parse_written_page(path.read_text("utf-8"), file, lang, problems))
+            text = read_text(path, file, problems)
+            if text is not None:
+                pages.append(parse_written_page(text, file, lang, problems))
     return pages
 
 
@@ -61,7 +64,10 @@ def parse_written_page(text: str, file: str, lang: Lang, problems: Problems) -> 
     """One page from its text: front matter between `---` lines, then the body."""
     page = WrittenPage(file.rpartition("/")[2].removesuffix(".md"), lang, file)
     head, body, first_line = _front_matter(text)
-    _read_head(page, parse(head, file, problems), problems)
+    if not head.strip():
+        problems.add("missing-key", Place(file), key="title")
+    elif node := parse(head, file, problems):
+        _read_head(page, node, problems)
     if page.id == "index":
         page.id = "home"
     page.parts = _parts(body, Place(file, first_line), problems)

@@ -24,6 +24,42 @@ MESSAGES: dict[str, Message] = {
         'ajoutez {key}: "…" (ou en: à_traduire si la traduction viendra plus tard)',
         'add {key}: "…" (or en: à_traduire if the translation will come later)',
     ),
+    "missing-french": message(
+        "il manque le texte « {key} »",
+        'the text "{key}" is missing',
+        'ajoutez {key}: "…"',
+        'add {key}: "…"',
+    ),
+    "french-first": message(
+        "seul l'anglais peut attendre sa traduction",
+        "only the English may wait for its translation",
+        "écrivez le texte français",
+        "write the French text",
+    ),
+    "to-translate": message(
+        "« {value} » serait publié tel quel",
+        '"{value}" would be published as it is',
+        "écrivez à_traduire, avec l'accent et le tiret bas",
+        "write à_traduire, with the accent and the underscore",
+    ),
+    "no-such-formatting": message(
+        "les titres, les tableaux et les images ne sont pas permis dans un texte (« {value} »)",
+        'headings, tables and pictures are not allowed in a text ("{value}")',
+        "faites-en une section (« sections: »), une liste avec des tirets, ou retirez-le",
+        'make it a section ("sections:"), a list with hyphens, or remove it',
+    ),
+    "formatting-in-text": message(
+        "la mise en forme n'est pas permise dans un texte court",
+        "formatting is not allowed in a short text",
+        "retirez les ** et les liens",
+        "remove the ** and the links",
+    ),
+    "expected-span": message(
+        "on attend un minimum et un maximum, on trouve « {value} »",
+        'expected a minimum and a maximum, found "{value}"',
+        "écrivez {{min: 20, max: 30}}, {{min: 20}} si le maximum est inconnu, ou unknown",
+        "write {{min: 20, max: 30}}, {{min: 20}} without a known maximum, or unknown",
+    ),
     "expected-text": message(
         "on attend un texte, on trouve {found_fr}",
         "expected a text, found {found_en}",
@@ -33,14 +69,16 @@ MESSAGES: dict[str, Message] = {
     "expected-languages": message(
         "on attend un texte en deux langues, on trouve {found_fr}",
         "expected a text in two languages, found {found_en}",
-        'écrivez {{fr: "…", en: "…"}}',
-        'write {{fr: "…", en: "…"}}',
+        'écrivez {{fr: "…", en: "…"}} (ou unknown, pour une licence inconnue)',
+        'write {{fr: "…", en: "…"}} (or unknown, for an unknown licence)',
     ),
     "expected-list": message(
         "on attend une liste, on trouve {found_fr}",
         "expected a list, found {found_en}",
-        "écrivez [a, b] ou une ligne par élément, commençant par un tiret",
-        "write [a, b] or one line per element, starting with a hyphen",
+        "écrivez [a, b] ou une ligne par élément, commençant par un tiret (pour une origine : ou "
+        "editorial)",
+        "write [a, b] or one line per element, starting with a hyphen (for an origin: or "
+        "editorial)",
     ),
     "expected-group": message(
         "on attend un groupe de clés, on trouve {found_fr}",
@@ -82,8 +120,8 @@ MESSAGES: dict[str, Message] = {
     "reserved-id": message(
         "l'identifiant « {value} » sert déjà au site lui-même",
         'the id "{value}" is already used by the site itself',
-        "commencez-le par l'identifiant de la fiche : intention-{value}",
-        "start it with the id of the entry: intention-{value}",
+        "commencez-le par l'identifiant de son texte, suivi d'un trait d'union",
+        "start it with the id of its entry, followed by a hyphen",
     ),
     "bad-slug": message(
         "« {value} » ne peut pas servir d'adresse",
@@ -94,8 +132,9 @@ MESSAGES: dict[str, Message] = {
     "bad-address": message(
         "« {value} » n'est pas une adresse permise",
         '"{value}" is not an allowed address',
-        "une adresse complète commence par https:// et ne contient pas d'espace",
-        "a full address starts with https:// and contains no blank",
+        "écrivez-la en entier, avec https:// et sans espace, ou entry:identifiant pour une page du "
+        "site",
+        "write it in full, with https:// and no blank, or entry:id for a page of the site",
     ),
     "bad-path": message(
         "« {value} » n'est pas l'ancienne adresse d'une page du site",
@@ -130,7 +169,8 @@ MESSAGES: dict[str, Message] = {
     "name-differs": message(
         "le fichier s'appelle « {file} » et l'identifiant est « {value} »",
         'the file is named "{file}" and the id is "{value}"',
-        "donnez-leur le même nom",
-        "give them the same name",
+        "si c'est une faute, remettez dans « id » le nom du fichier; pour un nouveau texte, "
+        "renommez plutôt le fichier",
+        'if it is a slip, put the name of the file back in "id"; for a new text, rename the file',
     ),
 }

@@ -26,8 +26,8 @@ MESSAGES: dict[str, Message] = {
     "unknown-file": message(
         "ce fichier n'appartient à aucune collection",
         "this file belongs to no collection",
-        "déplacez-le dans l'un de ces dossiers : {known}",
-        "move it to one of these folders: {known}",
+        "il doit finir par .yml et se trouver directement dans un de ces dossiers : {known}",
+        "it must end in .yml and stand directly in one of these folders: {known}",
         near=True,
     ),
     "bad-character": message(
@@ -37,22 +37,44 @@ MESSAGES: dict[str, Message] = {
         "delete it and type the text again",
     ),
     "yaml-syntax": message(
-        "le fichier ne peut pas être lu à partir d'ici ({detail})",
-        "the file cannot be read from here on ({detail})",
-        "vérifiez le retrait des lignes (deux espaces) et mettez les textes entre guillemets",
-        "check the indentation (two spaces) and put texts in quotes",
+        "le fichier ne peut plus être lu à partir d'ici",
+        "the file cannot be read any further from here",
+        "regardez cette ligne et celle d'avant : même retrait que leurs voisines (deux espaces par "
+        'niveau), guillemets droits "…" ouverts et fermés',
+        "look at this line and the one before: the same indentation as their neighbours (two "
+        'spaces a level), straight quotes "…" opened and closed',
     ),
     "colon-in-text": message(
         "ce texte contient « : » et il est lu comme une nouvelle clé",
         'this text contains ": " and is read as a new key',
-        'mettez tout le texte entre guillemets : fr: "Vie privée : les bases"',
-        'put the whole text in quotes: fr: "Privacy: the basics"',
+        'mettez tout le texte entre guillemets droits : fr: "Vie privée : les bases"',
+        'put the whole text in straight quotes: fr: "Privacy: the basics"',
+    ),
+    "misplaced-key": message(
+        "cette clé n'est pas à sa place",
+        "this key is out of place",
+        "regardez aussi la ligne d'avant : une espace après « : » et après le tiret, et le même "
+        "retrait que ses voisines",
+        'look at the line before too: a space after ":" and after the hyphen, and the same '
+        "indentation as its neighbours",
+    ),
+    "empty-file": message(
+        "le fichier est vide",
+        "the file is empty",
+        "remettez son contenu, ou supprimez le fichier",
+        "put its content back, or delete the file",
+    ),
+    "hash-in-text": message(
+        "la suite du texte, à partir de #, serait ignorée",
+        "the rest of the text, from # on, would be ignored",
+        'mettez tout le texte entre guillemets droits "…"; une remarque va dans « note: »',
+        'put the whole text in straight quotes "…"; a remark goes under "note:"',
     ),
     "open-quote": message(
         "un guillemet ouvert n'est pas refermé comme il faut",
         "a quote that was opened is not closed properly",
-        "refermez-le; une apostrophe dans '…' se double : 'l''été'; préférez \"l'été\"",
-        "close it; an apostrophe inside '…' is doubled: 'it''s'; prefer \"it's\"",
+        'entre "…", écrivez « » ou “ ”; entre \'…\', préférez "l\'été"; et fermez le texte par "',
+        'inside "…", write “ ”; instead of \'…\', prefer "it\'s"; and close the text with "',
     ),
     "open-bracket": message(
         "une liste [ ] ou un groupe {{ }} n'est pas bien fermé ou séparé",
@@ -81,25 +103,25 @@ MESSAGES: dict[str, Message] = {
     "anchor": message(
         "les signes & et * au début d'un texte ont un sens spécial",
         "the signs & and * at the start of a text have a special meaning",
-        "mettez le texte entre guillemets",
-        "put the text in quotes",
+        'mettez le texte entre guillemets droits "…"',
+        'put the text in straight quotes "…"',
     ),
     "tag": message(
         "le signe ! au début d'un texte a un sens spécial",
         "the sign ! at the start of a text has a special meaning",
-        "mettez le texte entre guillemets",
-        "put the text in quotes",
+        'mettez le texte entre guillemets droits "…"',
+        'put the text in straight quotes "…"',
     ),
     "too-deep": message(
         "il y a trop de niveaux les uns dans les autres",
         "there are too many levels inside one another",
-        "comparez avec une autre fiche du même dossier",
+        "comparez avec un autre texte du même dossier",
         "compare with another entry of the same folder",
     ),
     "key-not-text": message(
         "une clé doit être un mot",
         "a key must be a word",
-        "comparez avec une autre fiche du même dossier",
+        "comparez avec un autre texte du même dossier",
         "compare with another entry of the same folder",
     ),
     "duplicate-key": message(

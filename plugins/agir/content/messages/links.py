@@ -12,15 +12,15 @@ MESSAGES: dict[str, Message] = {
         'choose another one, for example "{value}-2"',
     ),
     "duplicate-slug": message(
-        "l'adresse « {value} » est déjà prise dans {first}",
-        'the address "{value}" is already taken in {first}',
-        "choisissez une autre adresse",
-        "choose another address",
+        "l'adresse (slug) « {value} » est déjà prise dans {first}",
+        'the address (slug) "{value}" is already taken in {first}',
+        "changez « slug » : ce sont les derniers mots de l'adresse, en français et en anglais",
+        'change "slug": the last words of the address, in French and in English',
     ),
     "duplicate-order": message(
         "le rang {value} est déjà pris dans {first}",
         "the rank {value} is already taken in {first}",
-        "donnez à chaque fiche de ce dossier un rang différent",
+        "donnez à chaque texte de ce dossier un rang différent",
         "give each entry of this folder a different rank",
     ),
     "unknown-reference": message(
@@ -38,7 +38,7 @@ MESSAGES: dict[str, Message] = {
         near=True,
     ),
     "lost-unit": message(
-        "l'unité {value} des sources n'est citée par aucune fiche",
+        "l'unité {value} des sources n'est citée par aucun texte",
         "the unit {value} of the sources is named by no entry",
         "ajoutez-la à « origin » là où son contenu se trouve",
         'add it to "origin" where its content stands',
@@ -73,5 +73,35 @@ MESSAGES: dict[str, Message] = {
         "the other language has no heading {{#{value}}}",
         "donnez aux mêmes titres les mêmes identifiants dans les deux langues",
         "give the same headings the same ids in both languages",
+    ),
+    "no-question-mark": message(
+        "cette question ne finit pas par « ? » (« …{value} »)",
+        'this question does not end with "?" ("…{value}")',
+        "posez-la au groupe, avec un point d'interrogation",
+        "ask it of the group, with a question mark",
+    ),
+    "tied-to-nothing": message(
+        "rien ne mène à cet outil ou à cette fiche d'animation",
+        "nothing leads to this tool or sheet",
+        "nommez au moins une étape, une condition ou une stratégie : steps: [planning]",
+        "name at least one step, condition or strategy: steps: [planning]",
+    ),
+    "no-overview": message(
+        "la collection « {value} » n'a pas de page de présentation",
+        'the collection "{value}" has no overview page',
+        "ajoutez data/overviews/{value}.yml",
+        "add data/overviews/{value}.yml",
+    ),
+    "missing-word": message(
+        "il manque le mot d'interface « {value} »",
+        'the interface word "{value}" is missing',
+        'ajoutez {value}: {{fr: "…", en: "…"}}',
+        'add {value}: {{fr: "…", en: "…"}}',
+    ),
+    "other-blanks": message(
+        "« {value} » n'a pas les mêmes accolades dans les deux langues",
+        '"{value}" does not have the same braces in both languages',
+        "gardez les mots entre accolades tels quels dans les deux langues",
+        "keep the words in braces as they are in both languages",
     ),
 }
