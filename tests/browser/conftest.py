@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import chromium
 import pytest
+import yaml
+from agir.pages.typography import typeset
 from playwright.sync_api import Error, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 HERE = Path(__file__).parent
+# One page of each template, and the longest or oddest of its kind.
+KINDS = (
+    "home", "about", "steps", "why", "tools", "glossary", "bibliography", "sources", "site-index",
+    "evaluation", "common-agenda", "trusting-relations", "eqdem", "theory-of-change",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The built site behind a server: `url` is where its root stands."""
+
+    url: str
+    folder: Path
+    paths: dict[tuple[str, str], str]
+
+    def at(self, id_: str, lang: str = "fr", then: str = "") -> str:
+        """The address of a page by its id; `then` is what follows it ("?step=…#…")."""
+        return f"{self.url}{self.paths[id_, lang]}{then}"
+
+    def read(self, path: str) -> Any:
+        return json.loads((self.folder / path).read_text("utf-8"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -55,6 +81,100 @@ def serve() -> Iterator[Callable[..., str]]:
             return stack.enter_context(_serving(folder, prefix))
 
         yield start
+
+
+@pytest.fixture(scope="session")
+def publish(build: Callable[..., Any], serve: Callable[..., str]) -> Callable[[str], Served]:
+    """`publish("root")` or `publish("sub-path")` builds the site and serves it."""
+
+    @cache
+    def at(name: str) -> Served:
+        built = build(name)
+        pages = json.loads((built.folder / "api/v1/pages.json").read_text("utf-8"))["pages"]
+        paths = {(page["id"], page["lang"]): page["url"].removeprefix("/") for page in pages}
+        return Served(serve(built.folder, built.base), built.folder, paths)
+
+    return at
+
+
+@pytest.fixture(scope="session")
+def site(publish: Callable[[str], Served]) -> Served:
+    """The site at the root of a host."""
+    return publish("root")
+
+
+@pytest.fixture(params=("root", "sub-path"))
+def any_site(request: pytest.FixtureRequest, publish: Callable[[str], Served]) -> Served:
+    """The site at the root of a host, then in a folder of one: for what follows addresses."""
+    return publish(request.param)
+
+
+@pytest.fixture(scope="session")
+def label() -> Callable[[str, str], str]:
+    """`label("unknown", "fr")`: a word of the site itself, as it stands on its pages."""
+    labels = yaml.safe_load((HERE.parents[1] / "data/interface.yml").read_text("utf-8"))
+    return lambda key, lang: typeset(labels[key][lang], lang)
+
+
+@pytest.fixture(params=("fr", "en"))
+def lang(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def kinds() -> tuple[str, ...]:
+    """The id of one page of each kind, for tests that go through all of them."""
+    return KINDS
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """The same, one at a time."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """`context(width=360, has_touch=True, …)`: a profile, shared by all who ask for the same.
+
+    Sharing is safe because the site keeps nothing in the browser, which a test makes sure of.
+    """
+    with ExitStack() as stack:
+
+        @cache
+        def at(width: int, height: int, **options: Any) -> BrowserContext:
+            made = browser.new_context(viewport={"width": width, "height": height}, **options)
+            made.set_default_timeout(10_000)
+            return stack.enter_context(made)
+
+        yield at
+
+
+@pytest.fixture
+def open_page(context: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
+    """`open_page(width=360, has_touch=True, …)`: a page that is closed after the test."""
+    with ExitStack() as stack:
+
+        def start(width: int = 1280, height: int = 800, **options: Any) -> Page:
+            return stack.enter_context(context(width, height, **options).new_page())
+
+        yield start
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    return open_page()
+
+
+@pytest.fixture
+def phone(open_page: Callable[..., Page]) -> Page:
+    return open_page(width=360, height=740, has_touch=True, is_mobile=True)
+
+
+@pytest.fixture
+def plain_page(open_page: Callable[..., Page]) -> Page:
+    """A page in a browser that runs no script."""
+    return open_page(java_script_enabled=False)
 
 
 @contextmanager

@@ -81,9 +81,16 @@ opener.setAttribute("aria-haspopup", "dialog");
 opener.addEventListener("click", open);
 opener.addEventListener("keydown", (event) => event.key === " " && open(event));
 document.addEventListener("keydown", (event) => {
-  if (event.key === "/" && !event.target.closest("input, textarea, select, dialog")) open(event);
+  const writing = event.target.closest("input:not([type=checkbox]), textarea, select, dialog");
+  if (event.key === "/" && !event.ctrlKey && !event.metaKey && !writing) open(event);
 });
 input.addEventListener("input", answer);
+// A search field with words in it keeps the first Escape to itself.
+input.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  dialog.close();
+});
 dialog.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const stops = [input, ...list.querySelectorAll("a")];

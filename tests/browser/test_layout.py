@@ -1,0 +1,109 @@
+"""On any screen: nothing sticks out, everything is large enough to hit, the focus is seen."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+# WCAG 1.4.12: what a reader may set without losing anything.
+TEXT_SPACING = """* {
+  line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important;
+}
+p { margin-bottom: 2em !important; }"""
+UNFOLD = """() => {
+  for (const fold of document.querySelectorAll("details")) {
+    fold.removeAttribute("name");
+    fold.open = true;
+  }
+}"""
+# What scrolls in a box of its own, such as a wide table, may be wider than the screen.
+STICKING_OUT = """() => {
+  const wide = document.documentElement.clientWidth;
+  const out = [...document.querySelectorAll("body *")].filter((one) =>
+    one.checkVisibility() && one.getBoundingClientRect().right > wide + 1
+    && !one.closest(".table-scroll, .visually-hidden, dialog, [popover]"));
+  return document.documentElement.scrollWidth > wide
+    ? out.map((one) => one.outerHTML.slice(0, 120)).slice(0, 5).concat("the page scrolls sideways")
+    : out.map((one) => one.outerHTML.slice(0, 120)).slice(0, 5);
+}"""
+# A link or button in a sentence takes the height of its line; a card is hit as a whole.
+SMALL_TARGETS = """() => {
+  const inSentence = (one) => {
+    const block = one.closest("p, li, dd, dt, td, figcaption, label, caption, blockquote");
+    if (!block || one.matches("input, summary")) return false;
+    const clone = block.cloneNode(true);
+    for (const other of clone.querySelectorAll("a, button, ul, ol, .muted, .tag")) other.remove();
+    return /\\p{L}/u.test(clone.textContent);
+  };
+  const target = (one) =>
+    getComputedStyle(one, "::after").position === "absolute" ? one.closest(".card") : one;
+  return [...document.querySelectorAll("a[href], button, input, select, summary")]
+    .filter((one) => one.checkVisibility() && !one.closest(".skip") && !inSentence(one))
+    .map((one) => [one, target(one).getBoundingClientRect()])
+    .filter(([, box]) => box.width < 24 || box.height < 24)
+    .map(([one, box]) => `${box.width | 0}x${box.height | 0} ${one.outerHTML.slice(0, 120)}`);
+}"""
+UNSEEN_FOCUS = """() => {
+  const faults = [];
+  const stops = "a[href], button, input, select, summary, [tabindex='0']";
+  for (const one of document.querySelectorAll(stops)) {
+    one.focus();
+    // A bubble waits for its word to have focus, which other tests see to.
+    if (document.activeElement !== one || one.closest("[popover]")) continue;
+    const style = getComputedStyle(one);
+    const box = one.getBoundingClientRect();
+    const seen = box.width && box.height && box.right > 0 && box.left < innerWidth
+      && box.bottom > 0 && box.top < innerHeight && style.opacity > 0.9;
+    const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    if (!seen || !outlined)
+      faults.push(`${seen ? "" : "unseen"} ${outlined ? "" : "no outline"} ${one.outerHTML.slice(0, 120)}`);
+  }
+  document.activeElement.blur();
+  return faults;
+}"""  # noqa: E501
+
+
+def test_nothing_sticks_out_on_any_screen(site, page, kind, lang) -> None:
+    page.goto(site.at(kind, lang))
+    for width in (1280, 768, 360, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(STICKING_OUT) == [], f"{width} px"
+    page.evaluate(UNFOLD)
+    assert page.evaluate(STICKING_OUT) == [], "unfolded"
+    page.add_style_tag(content=TEXT_SPACING)
+    assert page.evaluate(STICKING_OUT) == [], "with text spacing"
+
+
+def test_text_may_be_twice_as_large(site, page, kind) -> None:
+    page.goto(site.at(kind))
+    page.add_style_tag(content="html { font-size: 200% }")
+    assert page.evaluate(STICKING_OUT) == []
+
+
+def test_what_can_be_touched_is_large_enough(site, page, kind, lang) -> None:
+    page.goto(site.at(kind, lang))
+    page.evaluate(UNFOLD)
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(SMALL_TARGETS) == [], f"{width} px"
+
+
+def test_the_focus_is_always_seen(site, page, kind, lang) -> None:
+    page.goto(site.at(kind, lang))
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.keyboard.press("Tab")
+        assert page.evaluate(UNSEEN_FOCUS) == [], f"{width} px"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_keyboard_goes_through_a_page_from_top_to_end(site, page, lang, width) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site.at("home", lang))
+    last = page.locator(".footer a").last
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if last.evaluate("(one) => one === document.activeElement"):
+            break
+        expect(page.locator(":focus")).to_be_in_viewport()
+    expect(last).to_be_focused()

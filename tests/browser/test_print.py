@@ -1,0 +1,74 @@
+"""On paper: the words without the site around them, everything unfolded, no blank page."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+import pytest
+from playwright.sync_api import expect
+
+AWAY = (
+    ".header",
+    ".footer nav",
+    ".skip",
+    ".search",
+    ".breadcrumb",
+    ".contents",
+    ".permalink",
+    "form",
+)
+# The tail of a long list of links is for the screen: it goes away with its button.
+FOLDED = """() => [...document.querySelectorAll("main details:not(nav *, .more)")]
+  .filter((fold) => [...fold.children].some((one) => !one.checkVisibility()))
+  .map((fold) => fold.outerHTML.slice(0, 80))"""
+
+
+def text_on_each_sheet(pdf: bytes) -> list[int]:
+    """How many pieces of text stand on each sheet of a PDF as Chromium writes them."""
+    objects = dict(re.findall(rb"(?s)(?<!\d)(\d+) 0 obj\b(.*?)\bendobj", pdf))
+    sheets = [body for body in objects.values() if re.search(rb"/Type\s*/Page\b", body)]
+    counts = []
+    for sheet in sheets:
+        number = re.search(rb"/Contents (\d+) 0 R", sheet)[1]
+        head, stream = objects[number].split(b"stream\n", 1)
+        packed = stream[: int(re.search(rb"/Length (\d+)", head)[1])]
+        drawn = zlib.decompress(packed) if b"FlateDecode" in head else packed
+        counts.append(len(re.findall(rb"\bT[jJ]\b", drawn)))
+    return counts
+
+
+def test_what_is_for_the_screen_stays_off_the_paper(site, page, kind, lang) -> None:
+    page.emulate_media(media="print")
+    page.goto(site.at(kind, lang))
+    for selector in AWAY:
+        for one in page.locator(selector).all():
+            expect(one).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate(FOLDED) == []
+    address = page.locator("link[rel=canonical]").get_attribute("href")
+    expect(page.locator(".print-url")).to_contain_text(address)
+    expect(page.locator(".print-url")).to_be_visible()
+
+
+def test_paper_is_white_whatever_the_screen(site, open_page) -> None:
+    page = open_page(color_scheme="dark")
+    page.emulate_media(media="print")
+    page.goto(site.at("intention"))
+    colours = "(one) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color]"
+    back, ink = page.locator("body").evaluate(colours)
+    assert back in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    assert max(int(part) for part in re.findall(r"\d+", ink)[:3]) < 100
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_no_sheet_is_blank(site, page, kind, paper) -> None:
+    page.goto(site.at(kind))
+    sheets = text_on_each_sheet(page.pdf(format=paper))
+    assert sheets
+    assert min(sheets) > 0
+
+
+def test_a_sheet_for_a_meeting_takes_few_pages(site, page, lang) -> None:
+    page.goto(site.at("opening-round", lang))
+    assert len(text_on_each_sheet(page.pdf(format="Letter"))) <= 5

@@ -1,0 +1,55 @@
+"""A visit leaves no trace: nothing is asked from elsewhere, nothing is kept, nothing fails."""
+
+from __future__ import annotations
+
+KEPT = """async () => ({
+  cookies: document.cookie,
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  databases: (await indexedDB.databases()).map((one) => one.name),
+  caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+NOTHING = {"cookies": "", "local": [], "session": [], "databases": [], "caches": [], "workers": 0}
+
+
+def failure(request) -> list[str]:
+    """A failed request, unless it is one that we left behind by going to the next page."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]
+
+
+def test_a_visit_leaves_no_trace(any_site, browser, kinds, lang) -> None:
+    with browser.new_context() as context:
+        page, asked, heard = context.new_page(), [], []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: heard.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: heard.append(f"{page.url}: {error}"))
+        page.on("requestfailed", lambda request: heard.extend(failure(request)))
+        page.on(
+            "response", lambda got: got.status > 399 and heard.append(f"{got.status} {got.url}")
+        )
+        for kind in kinds:
+            page.goto(any_site.at(kind, lang))
+            for box in page.locator(".checklist input").all()[:1]:
+                box.check()
+        page.keyboard.press("/")
+        page.keyboard.type("plan")
+        page.locator(".search-results a").first.click()
+        page.wait_for_load_state("networkidle")
+        assert heard == []
+        assert [url for url in asked if not url.startswith((any_site.url, "data:"))] == []
+        assert page.evaluate(KEPT) == NOTHING
+        assert context.cookies() == []
+
+
+def test_a_first_visit_asks_for_four_small_files_at_most(site, browser) -> None:
+    with browser.new_context() as context:
+        page, sizes = context.new_page(), {}
+        page.on(
+            "response", lambda got: sizes.update({got.url.removeprefix(site.url): len(got.body())})
+        )
+        page.goto(site.at("common-agenda"), wait_until="networkidle")
+    assert {name.partition(".")[0] for name in sizes} - {"conditions/vision-commune/"} <= {
+        "assets/agir", "assets/agir-heading", "assets/favicon",
+    }  # fmt: skip
+    assert sum(sizes.values()) < 110_000
