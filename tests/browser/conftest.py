@@ -16,7 +16,7 @@ import chromium
 import pytest
 import yaml
 from agir.pages.typography import typeset
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=20_000)  # a hang guard: a loaded machine is slow, not wrong
 # One page of each template, and the longest or oddest of its kind.
 KINDS = (
     "home", "about", "steps", "why", "tools", "glossary", "bibliography", "sources", "site-index",
@@ -144,7 +145,7 @@ def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         @cache
         def at(width: int, height: int, **options: Any) -> BrowserContext:
             made = browser.new_context(viewport={"width": width, "height": height}, **options)
-            made.set_default_timeout(10_000)
+            made.set_default_timeout(30_000)
             return stack.enter_context(made)
 
         yield at

@@ -18,8 +18,8 @@ AWAY = (
     ".permalink",
     "form",
 )
-# The tail of a long list of links is for the screen: it goes away with its button.
-FOLDED = """() => [...document.querySelectorAll("main details:not(nav *, .more)")]
+# The tail of a long list of links and the passages of the sources are for the screen.
+FOLDED = """() => [...document.querySelectorAll("main details:not(nav *, .more, .sources)")]
   .filter((fold) => [...fold.children].some((one) => !one.checkVisibility()))
   .map((fold) => fold.outerHTML.slice(0, 80))"""
 
