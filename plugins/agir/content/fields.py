@@ -42,13 +42,15 @@ class Slug(Text):
 class Marker:
     """What a plain `str` must be, carried by `Annotated` to the decoder."""
 
-    kind: Literal["id", "url", "ref", "line", "origin", "unit", "path"]
-    target: str = ""  # for "ref": the collection it names, or "" for any entry
+    kind: Literal["id", "url", "ref", "line", "origin", "unit", "path", "gone"]
+    target: str = ""  # for "ref": what it names, as `readers.Reference` says
 
 
 Id = Annotated[str, Marker("id")]
 Url = Annotated[str, Marker("url")]
 Line = Annotated[str, Marker("line")]  # one line of plain text, the same in both languages
 AnyRef = Annotated[str, Marker("ref")]
+PageRef = Annotated[str, Marker("ref", "pages")]
+CollectionRef = Annotated[str, Marker("ref", "collections")]
 # Unit ids of the inventory; an empty tuple (`origin: editorial`) is an addition of ours.
 Origin = Annotated[tuple[str, ...], Marker("origin")]

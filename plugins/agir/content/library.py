@@ -9,7 +9,7 @@ from agir.content import model, parts, rules
 from agir.content.decode import entries_of, reader_of
 from agir.content.fields import Text
 from agir.content.files import read_text
-from agir.content.nodes import Mapping, parse
+from agir.content.nodes import Mapping, Node, parse
 from agir.content.problems import ContentError, Place, Problems, nearest
 from agir.content.readers import BAD, Reading
 
@@ -60,6 +60,26 @@ class Library:
                     if isinstance(question, parts.Question):
                         self.questions[question.id] = (question, entry)
 
+    @property
+    def shown(self) -> list[str]:
+        """The collections that an overview may list: those whose entries a reader can be shown."""
+        hidden = ("overviews", "topics", "situations", "inventory")
+        return [name for name in self.collections if name not in hidden]
+
+    @property
+    def shown_on(self) -> dict[str, str]:
+        """Collection without pages of its own -> the overview that shows its entries whole."""
+        return {
+            name: overview.id
+            for overview in self.all(model.Overview)
+            for name in overview.lists
+            if name in self.collections and not self.has_pages(name)
+        }
+
+    def has_pages(self, collection: str) -> bool:
+        """Whether each entry of a collection has a page."""
+        return issubclass(COLLECTIONS.get(collection, object), model.Article)
+
     def all(self, shape: type[E]) -> tuple[E, ...]:
         """The entries of one shape, in their order."""
         return self.collections[NAMES[shape]]
@@ -74,33 +94,36 @@ def load(root: Path) -> Library:
 
     Raises ContentError with every problem found.
     """
-    problems = Problems()
-    reading = Reading(problems)
+    reading = Reading(Problems())
+    library = gather(root, reading)
+    if reading.problems:
+        raise ContentError(reading.problems)
+    return library
+
+
+def gather(root: Path, reading: Reading) -> Library:
+    """What can be read of the content under `root`; what is wrong is added to the reading."""
     collections: dict[str, list[Any]] = {name: [] for name in COLLECTIONS}
     labels: dict[str, Text] = {}
     moved = parts.Moved()
     entry_places: dict[str, Place] = {}
-    for path, name in _files(root, problems):
+    for path, name in _files(root, reading.problems):
         file = path.relative_to(root).as_posix()
-        reading.files.add(path.stem)
-        text = read_text(path, file, problems)
-        node = None if text is None else parse(text, file, problems)
+        if path.parent.name == name:
+            reading.files.add((name, path.stem))
+        text = read_text(path, file, reading.problems)
+        node = None if text is None else parse(text, file, reading.problems)
         if node is None:
-            reading.unread.add(path.stem)
-            continue
-        if name == "interface":
+            reading.unread = True
+        elif name == "interface":
             labels |= _labels(node, reading)
-            continue
-        if name == "moved":
+        elif name == "moved":
             found = reader_of(parts.Moved)(node, "moved", reading)
             moved = moved if found is BAD else found
-            continue
-        read = reader_of(COLLECTIONS[name])
-        for entry_node in entries_of(node):
-            entry = read(entry_node, _name(entry_node, name), reading)
-            if entry is not BAD:
+        else:
+            for entry, place in _entries(node, name, reading):
                 collections[name].append(entry)
-                entry_places.setdefault(entry.id, entry_node.place)
+                entry_places.setdefault(entry.id, place)
     places = entry_places | {id_: place for id_, place, _ in reversed(reading.ids)}
     library = Library(
         {name: tuple(sorted(found, key=_order)) for name, found in collections.items()},
@@ -109,9 +132,16 @@ def load(root: Path) -> Library:
         places,
     )
     rules.check(library, reading)
-    if problems:
-        raise ContentError(problems)
     return library
+
+
+def _entries(node: Node, collection: str, reading: Reading) -> Iterator[tuple[Any, Place]]:
+    """The sound entries of a file, each with its place."""
+    read = reader_of(COLLECTIONS[collection])
+    for entry_node in entries_of(node):
+        entry = read(entry_node, _name(entry_node, collection), reading)
+        if entry is not BAD:
+            yield entry, entry_node.place
 
 
 def _order(entry: Any) -> tuple[int, str]:

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from agir.content.fields import AnyRef, Id, Line, Marker, Origin, Prose, Slug, Text, Url
+from agir.content.fields import (
+    AnyRef,
+    CollectionRef,
+    Id,
+    Line,
+    Marker,
+    Origin,
+    PageRef,
+    Prose,
+    Slug,
+    Text,
+    Url,
+)
 from agir.content.parts import (
     Forms,
     Item,
@@ -186,14 +198,15 @@ class Overview(Article):
     part: PartName
     menu: Text | None = None
     way_in: Text | None = None
-    lists: tuple[Line, ...] = ()
-    topics: tuple[AnyRef, ...] = ()
+    lists: tuple[CollectionRef, ...] = ()
+    topics: tuple[PageRef, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document(Entry):
-    """One of the source documents, with what it says of itself."""
+    """One of the source documents, with what it says of itself; `code` starts its units' ids."""
 
+    code: Line
     summary: Text
     owner: Line
     url: Url | None = None
@@ -217,5 +230,5 @@ class Unit:
 
     @property
     def document(self) -> str:
-        """The id of the source document that holds this unit: "S3" for "S3-LEV-1"."""
+        """The code of the source document that holds this unit: "S3" for "S3-LEV-1"."""
         return self.id.partition("-")[0]

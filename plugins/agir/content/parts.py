@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from agir.content.fields import AnyRef, Id, Line, Marker, Origin, Prose, Text, Url
+from agir.content.fields import Id, Marker, Origin, Prose, Text, Url
 
 ToolLang = Literal["fr", "en", "es"]
 
@@ -126,14 +126,14 @@ class MovedAddress:
     """A page that had another address: `old` is its path then, `to` the entry it shows now."""
 
     old: Annotated[str, Marker("path")]
-    to: AnyRef
+    to: Annotated[str, Marker("ref", "addresses")]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MovedId:
     """An id that is no longer used, and those that took its place (none when retired)."""
 
-    old: Line
+    old: Annotated[str, Marker("gone")]
     change: Literal["moved", "split", "merged", "retired"]
     to: tuple[Annotated[str, Marker("ref", "anything")], ...] = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -25,7 +25,9 @@ BAD = _Bad()
 class Reference:
     """A name that must lead somewhere.
 
-    `target` is a collection, "" for any entry, "units", "questions", or "anything" with an id.
+    `target` is a collection, "" for any entry, "pages" for one with a page of its own,
+    "questions", "collections" for those an overview may list, "addresses" for anything of the
+    site (the content cannot know: whoever makes pages checks it), or "anything" with an id.
     """
 
     target: str
@@ -38,14 +40,15 @@ class Reference:
 class Reading:
     """What is gathered while entries are read: problems, ids with their place, references.
 
-    `files` holds the names of all files, `unread` of those that could not be read at all: what
-    these hold is not known. `slugs` is the place of each slug by its path.
+    `files` are the files of folders, as (collection, name); `unread` says that some could not be
+    read at all. `slugs` is the place of each slug by its path, `gone` what data/moved.yml lists.
     """
 
     problems: Problems
-    files: set[str] = field(default_factory=set)
-    unread: set[str] = field(default_factory=set)
+    files: set[tuple[str, str]] = field(default_factory=set)
+    unread: bool = False
     slugs: dict[str, Place] = field(default_factory=dict)
+    gone: list[tuple[str, Place]] = field(default_factory=list)
     ids: list[tuple[str, Place, str]] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
 
@@ -53,6 +56,10 @@ class Reading:
         """The ids that were given to two things."""
         counts = Counter(id_ for id_, _place, _path in self.ids)
         return {id_ for id_, count in counts.items() if count > 1}
+
+    def has_file(self, name: str, collections: Collection[str]) -> bool:
+        """Whether a file of one of the collections has that name, readable or not."""
+        return any(file == name and home in collections for home, file in self.files)
 
 
 Reader = Callable[[Node, str, Reading], Any]
@@ -98,10 +105,14 @@ def _sound_text(node: Scalar, kind: type[Text], lang: str, path: str, reading: R
     found = list(scalars.faults(node, kind, lang))
     for code, place, words in found:
         reading.problems.add(code, place, path, **words)
-    if kind is Prose:
-        reading.references += [
-            Reference("", target, place, path) for target, place in scalars.entry_links(node)
-        ]
+    for entry, anchor, place in scalars.entry_links(node) if kind is Prose else ():
+        if entry:
+            reading.references.append(Reference("", entry, place, path))
+        if anchor:
+            own = path.partition("/")[2].partition(".")[0]
+            reading.references.append(
+                Reference("addresses", f"{entry or own}#{anchor}", place, path)
+            )
     return not found
 
 
@@ -115,8 +126,10 @@ def marked(marker: Marker) -> Reader:
         if code := scalars.plain_fault(marker.kind, value):
             reading.problems.add(code, node.place, path, value=value)
             return BAD
-        if marker.kind == "id":
+        if marker.kind in ("id", "unit"):
             reading.ids.append((value, node.place, path))
+        elif marker.kind in ("gone", "path"):
+            reading.gone.append((value, node.place))
         elif marker.kind == "ref":
             reading.references.append(Reference(marker.target, value, node.place, path))
         return value
@@ -147,8 +160,8 @@ def origin_units(node: Node, path: str, reading: Reading) -> Any:
         return wrong("expected-list", node, path, reading)
     units = tuple(line(item, path, reading) for item in node.items)
     reading.references += [
-        Reference("units", unit, item.place, path)
-        for unit, item in zip(units, node.items, strict=True)
+        Reference("inventory", unit, item.place, f"{path}[{number}]")
+        for number, (unit, item) in enumerate(zip(units, node.items, strict=True), 1)
         if unit is not BAD
     ]
     return BAD if BAD in units else units

@@ -84,7 +84,7 @@ def _unwanted(node: Scalar) -> Iterator[tuple[str, Place, dict[str, str]]]:
 
 def plain_fault(kind: str, value: str) -> str:
     """The code of what is wrong with an id, an address or a unit; "" when nothing is."""
-    if kind in ("id", "ref") and not (ID.fullmatch(value) and len(value) <= MAX_ID):
+    if kind in ("id", "ref", "gone") and not (ID.fullmatch(value) and len(value) <= MAX_ID):
         return "bad-id"
     if kind == "unit" and not UNIT.fullmatch(value):
         return "bad-id"
@@ -95,11 +95,16 @@ def plain_fault(kind: str, value: str) -> str:
     return ""
 
 
-def entry_links(node: Scalar) -> Iterator[tuple[str, Place]]:
-    """The entries that a Markdown text links to (`[text](entry:common-agenda)`)."""
+def entry_links(node: Scalar) -> Iterator[tuple[str, str, Place]]:
+    """The entries that a text links to, and the place on their page or on this one.
+
+    `[text](entry:common-agenda#names)` gives ("common-agenda", "names", …), `(#names)` an empty
+    id.
+    """
     for target, place in links(node):
-        if target.startswith("entry:"):
-            yield target.removeprefix("entry:").partition("#")[0], place
+        if target.startswith(("entry:", "#")):
+            entry, _, anchor = target.removeprefix("entry:").partition("#")
+            yield entry, anchor, place
 
 
 def links(node: Scalar) -> Iterator[tuple[str, Place]]:

@@ -12,21 +12,17 @@ if TYPE_CHECKING:
     from agir.content.library import Library
     from agir.pages.written import WrittenPage
 
-# Collections shown on one page together, instead of a page each.
-SHOWN_ON = {
-    "glossary": "glossary",
-    "bibliography": "bibliography",
-    "documents": "sources",
-    "situations": "home",
-}
-# Ids that the templates give to parts of every page of a kind.
-TEMPLATE_IDS = frozenset(
+SITUATIONS_ON = "home"  # the hand-written page that has the block `situations`
+# Ids that the templates give to parts of any page, and to those of an entry's page.
+_FRAME_IDS = frozenset({"main", "search"})
+_FRAME_STARTS = ("b-", "c-", "search-")
+_ENTRY_IDS = frozenset(
     [
-        *("main", "search", "questions", "sources", "tools", "sheets", "related", "facts"),
-        *("names", "topics", "when", "moments", "hybrid", "plain", "traps"),
+        *("questions", "sources", "tools", "sheets", "related", "facts", "names", "topics"),
+        *("when", "moments", "hybrid", "plain", "traps"),
     ]
 )
-TEMPLATE_ID_STARTS = ("b-", "c-", "f-", "l-", "for-", "list-", "search-")
+_ENTRY_STARTS = ("f-", "l-", "for-", "list-")
 PREFIX: dict[Lang, str] = {"fr": "", "en": "en/"}
 
 
@@ -48,9 +44,11 @@ class Addresses:
         return f"{self.pages[self.anchors[name]][lang]}#{name}"
 
 
-def is_taken(id_: str) -> bool:
-    """Whether the templates use an id themselves, so that no part of an entry may have it."""
-    return id_ in TEMPLATE_IDS or id_.startswith(TEMPLATE_ID_STARTS)
+def is_taken(id_: str, *, entry: bool = True) -> bool:
+    """Whether the templates use an id themselves, on an entry's page or a hand-written one."""
+    if entry and (id_ in _ENTRY_IDS or id_.startswith(_ENTRY_STARTS)):
+        return True
+    return id_ in _FRAME_IDS or id_.startswith(_FRAME_STARTS)
 
 
 def relative(source: str, target: str) -> str:
@@ -68,7 +66,7 @@ def addresses_of(library: Library, written: list[WrittenPage]) -> Addresses:
     for article in (*library.all(model.Overview), *library.all(model.Topic)):
         addresses.pages[article.id] = _paths(article)
     for name, entries in library.collections.items():
-        if name in addresses.pages and name not in SHOWN_ON:
+        if name in addresses.pages and library.has_pages(name):
             for entry in entries:
                 if isinstance(entry, model.Article):
                     addresses.pages[entry.id] = _paths(entry, addresses.pages[name])
@@ -76,16 +74,19 @@ def addresses_of(library: Library, written: list[WrittenPage]) -> Addresses:
     return addresses
 
 
+def shown_on(library: Library) -> dict[str, str]:
+    """Collection whose entries have no page of their own -> the page that shows them."""
+    return library.shown_on | {"situations": SITUATIONS_ON}
+
+
 def _add_anchors(addresses: Addresses, library: Library) -> None:
     """Every place on a page that has an id of its own."""
-    for name, page in SHOWN_ON.items():
+    for name, page in shown_on(library).items():
         addresses.anchors |= {entry.id: page for entry in library.collections[name]}
     for entry in library.by_id.values():
-        if isinstance(entry, model.Unit):
-            continue
-        for part in parts_of(entry):
-            page = entry.id if entry.id in addresses.pages else addresses.anchors[entry.id]
-            addresses.anchors[part.id] = page
+        page = entry.id if entry.id in addresses.pages else addresses.anchors.get(entry.id, "")
+        if page:
+            addresses.anchors |= {part.id: page for part in parts_of(entry)}
 
 
 def parts_of(entry: object) -> list[parts.Question | parts.Item | parts.Section | parts.Moment]:

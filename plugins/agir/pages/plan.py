@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING
 from agir.content import model
 from agir.content.fields import LANGS, Lang
 from agir.content.problems import Place
-from agir.pages.addresses import SHOWN_ON, Addresses
 from agir.pages.typography import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agir.content.library import Library
+    from agir.pages.addresses import Addresses
     from agir.pages.written import WrittenPage
-
-# Overviews that stand for a collection under another name.
-COLLECTION_OF = {"sources": "documents"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class _Planner:
             above = landing_of(self.library, topic.part)
             yield self._article(topic, "topics", topic.part, (above,))
         for overview in self.library.all(model.Overview):
-            if overview.id in self.library.collections and overview.id not in SHOWN_ON:
+            if self.library.has_pages(overview.id):
                 yield from self._collection(overview)
 
     def _collection(self, overview: model.Overview) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from agir.content import model, parts
 from agir.content.fields import Lang, Prose, Text
-from agir.pages.addresses import SHOWN_ON
+from agir.pages.addresses import shown_on
 from agir.pages.markdown import to_plain
 from agir.pages.outputs import to_json
 from agir.pages.typography import typeset
@@ -36,7 +36,7 @@ def search_index(site: Site, lang: Lang) -> bytes:
             (typeset(*entry.title.get(lang)), typeset(*_short(entry).get(lang))),
             _words(entry, lang),
         )
-        for collection in SHOWN_ON
+        for collection in shown_on(site.library)
         for entry in site.library.collections[collection]
     ]
     return to_json(entries)

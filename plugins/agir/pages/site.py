@@ -67,8 +67,9 @@ class Site:
             lang: {key: typeset(*text.get(lang)) for key, text in self.library.labels.items()}
             for lang in LANGS
         }
-        self.parts = {o.id: o.part for o in self.library.all(model.Overview)}
-        self.parts["documents"] = self.parts["sources"]
+        overviews = self.library.all(model.Overview)
+        self.parts = {name: overview.part for overview in overviews for name in overview.lists}
+        self.parts |= {overview.id: overview.part for overview in overviews}
         self.problems = Problems()
         self.views = Views(self)
         for lang in LANGS:

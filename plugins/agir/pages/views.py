@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args
 
 from agir.content import model, parts
-from agir.pages.plan import COLLECTION_OF
 from agir.pages.relations import units_of
 from agir.pages.typography import NBSP, typeset
 from agir.pages.words import fold, hours, lines, sort_key, span
@@ -57,10 +56,6 @@ class Views:
         """The collections that an overview presents, with their entries."""
         return [(name, self.library.collections[name]) for name in overview.lists]
 
-    def collection(self, overview_id: str) -> tuple[Any, ...]:
-        """The entries that stand on the page of an overview (glossary, sources…)."""
-        return self.library.collections[COLLECTION_OF.get(overview_id, overview_id)]
-
     def entries(self, ids: Iterable[str]) -> list[Any]:
         """The entries of these ids."""
         return [self.library.by_id[id_] for id_ in ids]
@@ -79,12 +74,17 @@ class Views:
         part = getattr(entry, "part", "")
         return part or self.site.parts.get(self.library.collection_of(entry), "")
 
-    def sources(self, entry: object) -> dict[str, list[model.Unit]]:
+    def sources(self, entry: object) -> list[tuple[model.Document, list[model.Unit]]]:
         """The units that an entry comes from, by source document."""
         groups: dict[str, list[model.Unit]] = defaultdict(list)
         for id_ in units_of(entry):
             groups[self.site.units[id_].document].append(self.site.units[id_])
-        return dict(groups)
+        documents = {document.code: document for document in self.library.all(model.Document)}
+        return [(documents[code], units) for code, units in groups.items()]
+
+    def units(self, document: model.Document) -> list[model.Unit]:
+        """Every unit of a source document."""
+        return [unit for unit in self.site.units.values() if unit.document == document.code]
 
     def is_editorial(self, thing: object) -> bool:
         """Whether nothing in an entry or a part of it comes from the sources."""

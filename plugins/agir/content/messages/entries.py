@@ -154,6 +154,12 @@ MESSAGES: dict[str, Message] = {
         "écrivez le texte ou retirez la clé si elle n'est pas obligatoire",
         "write the text, or remove the key if it is optional",
     ),
+    "empty-list": message(
+        "la liste est vide",
+        "the list is empty",
+        "nommez au moins un élément",
+        "name at least one element",
+    ),
     "raw-html": message(
         "le texte contient la balise HTML « {value} »",
         'the text contains the HTML tag "{value}"',

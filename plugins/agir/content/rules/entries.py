@@ -1,0 +1,61 @@
+"""Rules on what one entry must hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agir.content import model
+
+if TYPE_CHECKING:
+    from agir.content.library import Library
+    from agir.content.readers import Reading
+
+SITUATION_QUESTIONS = 3
+SHORT_SHEET = 20  # minutes
+
+
+def questions_end_with_a_question_mark(library: Library, reading: Reading) -> None:
+    """A question is asked, in both languages."""
+    for question, _entry in library.questions.values():
+        for text in (question.text.fr, question.text.en or "?"):
+            if not text.endswith("?"):
+                reading.problems.add(
+                    "no-question-mark", library.places[question.id], value=text[-40:]
+                )
+
+
+def tools_and_sheets_serve_somewhere(library: Library, reading: Reading) -> None:
+    """A tool or a sheet that is tied to nothing is found by nobody."""
+    for entry in (*library.all(model.Tool), *library.all(model.Sheet)):
+        tied = (entry.steps, entry.conditions, entry.trust, entry.things, entry.strategies)
+        if not any(tied):
+            reading.problems.add("tied-to-nothing", library.places[entry.id], entry.id)
+
+
+def links_say_their_language(library: Library, reading: Reading) -> None:
+    """A page of a tool's publisher is in some language: one may follow it or not."""
+    for tool in library.all(model.Tool):
+        for number, link in enumerate(tool.links, 1):
+            if not link.languages:
+                path = f"tools/{tool.id}.links[{number}].languages"
+                reading.problems.add("empty-list", library.places[tool.id], path)
+
+
+def situations_have_three_questions_and_a_short_sheet(library: Library, reading: Reading) -> None:
+    """A situation is something to start from: three questions, one sheet of 20 minutes."""
+    for situation in library.all(model.Situation):
+        place, path = library.places[situation.id], f"situations/{situation.id}"
+        count = len(situation.questions)
+        if count != SITUATION_QUESTIONS:
+            reading.problems.add("situation-size", place, path, value=str(count))
+        sheet = library.by_id.get(situation.sheet)
+        if isinstance(sheet, model.Sheet) and sheet.minutes > SHORT_SHEET:
+            reading.problems.add("sheet-too-long", place, path, value=str(sheet.minutes))
+
+
+RULES = (
+    questions_end_with_a_question_mark,
+    tools_and_sheets_serve_somewhere,
+    links_say_their_language,
+    situations_have_three_questions_and_a_short_sheet,
+)

@@ -1,0 +1,69 @@
+"""The words of the site itself: which data/interface.yml must hold, and what fills them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, get_args, get_type_hints
+
+from agir.content import model, parts
+from agir.content.problems import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from agir.content.fields import Text
+    from agir.content.library import Library
+    from agir.content.problems import Problems
+
+_IN_TEMPLATES = re.compile(r"\bui\.([a-z_0-9]+)")
+_BLANK = re.compile(r"\{([^{}]*)\}|([{}])")
+# What the code itself asks for, besides the templates (a test reads the code for others).
+IN_CODE = ("unknown", "finder_any_step", "finder_to_find")
+# The blanks to fill in a word; all others have none.
+BLANKS = {
+    "finder_many": ("n",),
+    "link_to": ("name",),
+    "more_tools": ("n",),
+    "rank": ("kind", "number", "total"),
+    "search_many": ("n",),
+}
+
+
+def check_labels(library: Library, overrides: Path, problems: Problems) -> None:
+    """Add to `problems` each word that is missing, not translated, or filled otherwise."""
+    place = Place("data/interface.yml")
+    needed = _needed(library, overrides) if overrides.is_dir() else ()  # content without a site
+    for word in dict.fromkeys(needed):
+        if word not in library.labels:
+            problems.add("missing-word", place, value=word)
+    for word, text in library.labels.items():
+        if text.en is None:
+            problems.add("word-not-translated", place, f"interface.{word}", value=word)
+        elif not _is_filled_well(word, text):
+            blanks = " ".join(f"{{{name}}}" for name in BLANKS.get(word, ())) or "–"
+            problems.add("other-blanks", place, f"interface.{word}", value=word, blanks=blanks)
+
+
+def _needed(library: Library, overrides: Path) -> Iterator[str]:
+    for path in sorted(overrides.rglob("*.html")):
+        yield from _IN_TEMPLATES.findall(path.read_text("utf-8"))
+    yield from IN_CODE
+    for name, entries in library.collections.items():
+        if entries and name != "inventory":
+            yield from (f"kind_{name}", f"group_{name}")
+    tool, question = get_type_hints(model.Tool), get_type_hints(parts.Question)
+    families = {
+        "access": tool["access"],
+        "language": parts.ToolLang,
+        "question": question["kind"],
+        "seen": tool["seen"],
+    }
+    for family, kind in families.items():
+        yield from (f"{family}_{choice}" for choice in get_args(kind))
+
+
+def _is_filled_well(word: str, text: Text) -> bool:
+    expected = sorted(BLANKS.get(word, ()))
+    found = [sorted(a or b for a, b in _BLANK.findall(value)) for value in (text.fr, text.en or "")]
+    return found == [expected, expected]
