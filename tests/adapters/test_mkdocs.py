@@ -69,6 +69,19 @@ def test_a_mistake_stops_the_build_and_leaves_the_site_as_it_was(project: Path) 
     assert before == {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
+def test_a_template_that_fails_stops_the_build_and_leaves_the_site_as_it_was(project: Path) -> None:
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    before = {path: path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()}
+    (project / "overrides/components/pager/pager.html").write_text("{{ page.nothing }}")
+    done = mkdocs(project, "build", "--strict")
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    assert "Traceback" not in said
+    assert "overrides/components/pager/pager.html:1:1: erreur[cannot-render]" in said
+    after = {path: path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()}
+    assert before == after
+
+
 def test_the_check_says_the_same_as_the_build(project: Path) -> None:
     break_a_text(project)
     command = [sys.executable, "-m", "agir", "check", "--lang", "en"]

@@ -41,7 +41,7 @@ def test_a_mistake_is_named_at_its_place_with_what_to_do(
 
 def test_every_message_has_a_case() -> None:
     shown = {line.split()[-1] for case in CASES for line in case["problems"]}
-    elsewhere = {"not-regular", "too-large", "missing-word"}  # tests below and of the pages
+    elsewhere = {"not-regular", "too-large", "missing-word", "cannot-render"}  # other tests
     assert shown | elsewhere == set(CATALOGUE)
 
 

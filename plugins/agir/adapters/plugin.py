@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import urlsplit
@@ -15,8 +16,8 @@ from mkdocs.structure.files import Files
 from agir.adapters import i18n
 from agir.adapters.files import SitePage, asset_file, page_file
 from agir.content.problems import ContentError, show, summary
-from agir.pages.outputs import write_all
-from agir.pages.site import Body, Settings, Site
+from agir.pages.rendering import Rendered, build, render
+from agir.pages.site import Settings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -38,7 +39,7 @@ class AgirConfig(Config):
 class AgirPlugin(BasePlugin[AgirConfig]):
     """Carries the core's pages through MkDocs."""
 
-    site: Site | None = None
+    rendered: Rendered | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 (MkDocs' signature)
         """Keep this object over the rebuilds of `mkdocs serve`."""
@@ -52,24 +53,25 @@ class AgirPlugin(BasePlugin[AgirConfig]):
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         root = Path(config.docs_dir).parent
         try:
-            self.site = Site(root, settings(config))
+            self.rendered = build(root, settings(config))
         except ContentError as error:
             lang: Lang = "en" if self.config.messages == "en" else "fr"
             text = f"\n{show(error.problems, lang, root)}\n\n{summary(len(error.problems), lang)}"
-            if not (self.serving and self.site):
+            if not (self.serving and self.rendered):
                 raise PluginError(text) from None
             log.error(text)
-            self.site.problems = error.problems
+            self.rendered.site.problems = error.problems
+            self.rendered = render(self.rendered.site)
 
     @event_priority(i18n.AFTER_I18N)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The pages of the language being built, and the other files once."""
-        assert self.site
-        lang = i18n.language(config)
+        assert self.rendered
+        pages = self.rendered.site.pages[i18n.language(config)]
         kept = [f for f in files if not f.is_documentation_page() and _in_docs(f.src_uri, config)]
-        made = [page_file(view, self.site, config) for view in self.site.pages[lang]]
+        made = [page_file(page, self.rendered, config) for page in pages]
         if not i18n.in_nested_build(config):
-            made += [asset_file(path, data, config) for path, data in write_all(self.site).items()]
+            made += [asset_file(path, data, config) for path, data in self.rendered.files.items()]
         return Files([*kept, *made])
 
     def on_page_context(
@@ -81,9 +83,10 @@ class AgirPlugin(BasePlugin[AgirConfig]):
         nav: Navigation,  # noqa: ARG002 (ditto)
     ) -> TemplateContext:
         """The whole document, around the content as other plugins left it."""
-        if isinstance(page, SitePage) and page.body:
-            body = Body(page.content or "", page.body.contents, page.body.terms)
-            cast("dict[str, str]", context)["document"] = page.site.document(page.view, body)
+        if isinstance(page, SitePage):
+            body = replace(page.body, html=page.content or "")
+            document = page.rendered.document(page.page, body)
+            cast("dict[str, str]", context)["document"] = document
         return context
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 (ditto)

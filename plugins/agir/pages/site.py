@@ -54,6 +54,7 @@ class Site:
 
     def __init__(self, root: Path, settings: Settings) -> None:
         """Read the content under `root`. Raises ContentError with every problem found."""
+        self.root = root
         content = read(root)
         self.library, self.addresses = content.library, content.addresses
         self.settings = settings
@@ -75,6 +76,7 @@ class Site:
         for lang in LANGS:
             self.assets.add(f"search.{lang}.json", search_index(self, lang))
         self.environment = _environment(root / "overrides")
+        self.environment.get_template("components/banner/banner.html")  # for when others break
         self.term_template = self.environment.get_template("components/term/button.html")
         self.units = {unit.id: unit for unit in self.library.all(model.Unit)}
         self.style_at = lru_cache(maxsize=64)(self._style_at)
@@ -165,6 +167,7 @@ def _environment(overrides: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,  # a preview with problems shows the last good templates too
     )
     environment.globals |= {"drawing": _drawings(overrides), "day": day, "bounds": bounds}
     return environment

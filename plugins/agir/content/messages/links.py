@@ -182,4 +182,10 @@ MESSAGES: dict[str, Message] = {
         "retirez-le, ou mettez plutôt un lien vers page:home#{value}",
         "remove it, or put a link to page:home#{value} instead",
     ),
+    "cannot-render": message(
+        "la page « {value} » ne peut pas être produite ({detail})",
+        'the page "{value}" cannot be made ({detail})',
+        "ce n'est pas une faute de votre texte : signalez-la aux personnes qui programment le site",
+        "this is not a mistake of your text: tell the people who program the site",
+    ),
 }
