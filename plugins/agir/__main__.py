@@ -19,6 +19,10 @@ _ALL_IS_WELL: dict[Lang, str] = {
     "fr": "Tout est en ordre : {} textes vérifiés.",
     "en": "All is well: {} entries checked.",
 }
+_WAITS: dict[Lang, str] = {
+    "fr": "l'anglais reste à traduire (la page anglaise montre le français)",
+    "en": "the English is still to come (the English page shows the French)",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,13 +38,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(root: Path, lang: Lang) -> int:
     try:
-        library = read(root).library
+        content = read(root)
     except ContentError as error:
         print(show(error.problems, lang, root), end="\n\n")
         print(summary(len(error.problems), lang))
         return 1
-    count = sum(len(entries) for entries in library.collections.values())
+    count = sum(len(entries) for entries in content.library.collections.values())
     print(_ALL_IS_WELL[lang].format(count))
+    for place in content.waiting:
+        print(f"{place}: {_WAITS[lang]}")
     return 0
 
 

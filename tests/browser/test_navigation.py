@@ -111,6 +111,14 @@ def test_the_other_language_works_by_keyboard(any_site, page) -> None:
     expect(page).to_have_url(any_site.at("intention", "en", "#questions"))
 
 
+def test_a_link_to_a_place_that_stands_on_another_page_finds_it(any_site, page, lang) -> None:
+    page.goto(any_site.at("planning", lang, "#intention-history"))
+    expect(page).to_have_url(any_site.at("intention", lang, "#intention-history"))
+    page.goto(any_site.at("planning", lang, "#nowhere-at-all"))
+    expect(page.locator("h1")).to_be_visible()
+    expect(page).to_have_url(any_site.at("planning", lang, "#nowhere-at-all"))
+
+
 def test_next_and_previous_go_through_the_steps_in_order(any_site, page, lang) -> None:
     steps = ["intention", "situation-analysis", "planning", "implementation", "evaluation"]
     page.goto(any_site.at(steps[0], lang))

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from agir.pages.outputs import entries_json, redirects
+from agir.pages.outputs import anchors_json, entries_json, redirects
 from agir.pages.search import search_index
 from agir.pages.site import Settings, Site
 
@@ -45,6 +45,8 @@ def test_old_addresses_and_ids_lead_to_the_new_ones(copy: Path) -> None:
         "addresses:\n"
         "  - {old: /conditions/agenda-commun/, to: common-agenda}\n"
         "  - {old: /en/conditions/old/, to: common-agenda}\n"
+        "  - {old: /notre-approche/, to: about}\n"
+        "  - {old: /la-question/, to: intention-for-whom}\n"
         "ids:\n"
         "  - {old: intention-why, change: moved, to: [intention-for-whom]}\n",
         "utf-8",
@@ -53,8 +55,13 @@ def test_old_addresses_and_ids_lead_to_the_new_ones(copy: Path) -> None:
     pages = redirects(site)
     assert '"../../conditions/vision-commune/"' in pages["conditions/agenda-commun/"]
     assert "location.hash" in pages["conditions/agenda-commun/"]
+    assert '"../a-propos/"' in pages["notre-approche/"]
+    assert '"../etapes/intention/#intention-for-whom"' in pages["la-question/"]
     assert '"../../../en/conditions/common-agenda/"' in pages["en/conditions/old/"]
     assert '<span id="intention-why"></span>' in html(site, "intention")
+    places = json.loads(anchors_json(site, "en"))
+    assert places["intention-why"] == "en/steps/intention/#intention-for-whom"
+    assert places["term-care"].startswith("en/glossary/#")
 
 
 def test_what_an_editor_writes_is_escaped_everywhere(copy: Path) -> None:

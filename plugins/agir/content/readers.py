@@ -49,6 +49,7 @@ class Reading:
     unread: bool = False
     slugs: dict[str, Place] = field(default_factory=dict)
     gone: list[tuple[str, Place]] = field(default_factory=list)
+    waiting: list[Place] = field(default_factory=list)  # texts that say à_traduire
     ids: list[tuple[str, Place, str]] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
 
@@ -103,6 +104,8 @@ def languages(kind: type[Text]) -> Reader:
 
 def _sound_text(node: Scalar, kind: type[Text], lang: str, path: str, reading: Reading) -> bool:
     found = list(scalars.faults(node, kind, lang))
+    if scalars.text_of(node) is None:
+        reading.waiting.append(node.place)
     for code, place, words in found:
         reading.problems.add(code, place, path, **words)
     for entry, anchor, place in scalars.entry_links(node) if kind is Prose else ():

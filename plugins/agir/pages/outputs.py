@@ -11,7 +11,6 @@ from agir.content import model
 from agir.content.fields import LANGS, Lang, Text
 from agir.pages.addresses import PREFIX, relative
 from agir.pages.relations import units_of
-from agir.pages.typography import typeset
 
 if TYPE_CHECKING:
     from agir.pages.site import Site
@@ -86,10 +85,17 @@ def redirects(site: Site) -> dict[str, str]:
             lang=lang,
             target=relative(old, target),
             canonical=site.absolute(target),
-            title=typeset(*site.library.by_id[moved.to].title.get(lang)),
+            title=site.views.name(site.addresses.anchors.get(moved.to, moved.to), lang),
             ui=site.labels[lang],
         )
     return found
+
+
+def anchors_json(site: Site, lang: Lang) -> bytes:
+    """Id of a place on a page -> its path; former ids lead to what took their place."""
+    ids = {id_: id_ for id_ in site.addresses.anchors}
+    ids |= {moved.old: moved.to[0] for moved in site.library.moved.ids if moved.to}
+    return to_json({id_: site.addresses.path(now, lang) for id_, now in ids.items()})
 
 
 def sitemap(site: Site) -> str:

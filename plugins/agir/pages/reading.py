@@ -16,14 +16,20 @@ from agir.pages.written import WrittenPage, read_written_pages
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from agir.content.problems import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The library, the hand-written pages, and where each thing stands on the site."""
+    """The library, the hand-written pages, and where each thing stands on the site.
+
+    `waiting` says where an English text is still to come.
+    """
 
     library: Library
     written: list[WrittenPage]
     addresses: Addresses
+    waiting: list[Place]
 
 
 def read(root: Path) -> Content:
@@ -37,4 +43,4 @@ def read(root: Path) -> Content:
     check_labels(library, overrides, reading.problems)
     if reading.problems:
         raise ContentError(reading.problems)
-    return Content(library, written, addresses)
+    return Content(library, written, addresses, reading.waiting)

@@ -14,6 +14,7 @@ from agir.content.fields import LANGS
 from agir.content.problems import Problems
 from agir.pages.assets import gather
 from agir.pages.dates import dates_of
+from agir.pages.outputs import anchors_json
 from agir.pages.plan import Page, plan
 from agir.pages.reading import read
 from agir.pages.relations import Relations
@@ -75,6 +76,7 @@ class Site:
         self.views = Views(self)
         for lang in LANGS:
             self.assets.add(f"search.{lang}.json", search_index(self, lang))
+            self.assets.add(f"anchors.{lang}.json", anchors_json(self, lang))
         self.environment = _environment(root / "overrides")
         self.environment.get_template("components/banner/banner.html")  # for when others break
         self.term_template = self.environment.get_template("components/term/button.html")
