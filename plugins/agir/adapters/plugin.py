@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files
 
 from agir.adapters import i18n
 from agir.adapters.files import SitePage, asset_file, page_file
+from agir.adapters.publication import Publication
 from agir.content.problems import ContentError, show, summary
 from agir.pages.rendering import Rendered, build, render
 from agir.pages.site import Settings
@@ -40,6 +41,7 @@ class AgirPlugin(BasePlugin[AgirConfig]):
     """Carries the core's pages through MkDocs."""
 
     rendered: Rendered | None = None
+    publication: Publication | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 (MkDocs' signature)
         """Keep this object over the rebuilds of `mkdocs serve`."""
@@ -62,6 +64,9 @@ class AgirPlugin(BasePlugin[AgirConfig]):
             log.error(text)
             self.rendered.site.problems = error.problems
             self.rendered = render(self.rendered.site)
+
+        if not self.serving:
+            self.publication = Publication(config)
 
     @event_priority(i18n.AFTER_I18N)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -89,9 +94,21 @@ class AgirPlugin(BasePlugin[AgirConfig]):
             cast("dict[str, str]", context)["document"] = document
         return context
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Everything is written, in this language and those nested in it."""
+        if self.publication and not i18n.in_nested_build(config):
+            self.publication.written = True
+
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 (ditto)
-        """Leave nothing behind that would spoil the next rebuild of `mkdocs serve`."""
+        """Publish nothing, and leave nothing that would spoil the next rebuild of the preview."""
         i18n.repair_after_failure()
+        if self.publication:
+            self.publication.failed = True
+
+    def on_shutdown(self) -> None:
+        """The only event after the verdict of --strict: publish, or leave the old site."""
+        if self.publication:
+            self.publication.end()
 
 
 def settings(config: MkDocsConfig) -> Settings:

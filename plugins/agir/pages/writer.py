@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from agir.pages.plan import Page
     from agir.pages.site import Site
 
-_ENTRY_LINK = re.compile(r'href="(?:entry|page):([^"]+)"')
+# After the sanitiser every < of a text is &lt;, so this is a link and never words in `code`.
+_ENTRY_LINK = re.compile(r'<a href="(?:entry|page):([^"]+)"')
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)’$", re.IGNORECASE)
 HTML_LANG = {"fr": "fr-CA", "en": "en-CA"}
 
@@ -161,7 +162,7 @@ class Writer:
         return Markup("".join(pieces))  # noqa: S704 (escaped or sanitised)
 
     def _link(self, match: re.Match[str]) -> str:
-        return f'href="{escape(self.url(match[1]))}"'
+        return f'<a href="{escape(self.url(match[1]))}"'
 
     def _marked(self, html: Markup, lang: Lang) -> Markup:
         if lang == self.lang:

@@ -1,0 +1,43 @@
+"""A build of MkDocs in a folder beside the site, which takes its place when all went well."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from mkdocs.exceptions import Abort
+
+from agir.pages.publishing import stage
+from agir.pages.verification import faults
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+class Publication:
+    """One build: MkDocs writes (and empties) a folder of its own instead of the site's."""
+
+    written = False
+    failed = False
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        """Lead MkDocs to a new folder beside the site."""
+        self.config = config
+        self.site_dir = config.site_dir
+        self.staging = stage(Path(config.site_dir))
+        config.site_dir = str(self.staging.folder)
+
+    def end(self) -> None:
+        """Publish what was written and verified. Raises Abort when it is not a whole site."""
+        self.config.site_dir = self.site_dir  # gh-deploy reads it after this
+        if not self.written or self.failed or sys.exc_info()[0]:
+            self.staging.discard()
+            return
+        base = urlsplit(self.config.site_url or "/").path or "/"
+        found = list(faults(self.staging.folder, base))
+        if found:
+            self.staging.discard()
+            raise Abort("\n".join(["The site is not whole; the old one stays:", *found]))
+        self.staging.publish()

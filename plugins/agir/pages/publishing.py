@@ -1,0 +1,103 @@
+"""A built site takes the place of the old one in one step, or not at all.
+
+Linux and macOS can exchange two folders in one system call, so that a reader (or a crash) finds
+the old site or the new one, whole. Each build has a folder of its own beside the site, locked
+while it lives: a lock that can be taken belongs to a build that was killed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_RENAME_EXCHANGE = 2  # linux/fs.h
+_RENAME_SWAP = 2  # macOS sys/stdio.h
+_AT_FDCWD = -100
+
+
+@dataclass(slots=True)
+class Staging:
+    """A folder in which a build may write, until it is published or given up."""
+
+    folder: Path
+    target: Path
+    _lock: int
+
+    def publish(self) -> None:
+        """Put the folder in the place of the site. Raises OSError, with the old site untouched."""
+        _flush(self.folder)
+        if self.target.exists():
+            _exchange(self.folder, self.target)
+        else:
+            self.folder.rename(self.target)
+        _flush(self.target.parent)
+        self.discard()
+
+    def discard(self) -> None:
+        """Remove what stands in the build's folder: a build given up, or the old site."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        os.close(self._lock)
+
+
+def stage(target: Path) -> Staging:
+    """A new empty folder beside `target`; those that dead builds left are removed first."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{target.name}.building-"
+    for left in target.parent.glob(f"{prefix}*"):
+        if (lock := _lock(left)) is not None:
+            shutil.rmtree(left, ignore_errors=True)
+            os.close(lock)
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+        folder.chmod(0o755)
+        lock = _lock(folder)
+        if lock is not None and folder.exists():  # else another build took it for a dead one's
+            return Staging(folder, target, lock)
+        if lock is not None:
+            os.close(lock)
+
+
+def _lock(folder: Path) -> int | None:
+    """An open, locked folder; None when another process holds it or it is gone."""
+    try:
+        opened = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return None
+    with suppress(OSError):
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return opened
+    os.close(opened)
+    return None
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Exchange two folders of one file system, in one step."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    names = (os.fsencode(one), os.fsencode(other))
+    if sys.platform == "darwin":
+        failed = libc.renamex_np(*names, _RENAME_SWAP)
+    else:
+        failed = libc.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
+    if failed:
+        code = ctypes.get_errno()
+        raise OSError(code, os.strerror(code), str(other))
+
+
+def _flush(folder: Path) -> None:
+    """Have what was written reach the disk, so that a power cut leaves one whole site too."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        libc = ctypes.CDLL(None)
+        if hasattr(libc, "syncfs"):
+            libc.syncfs(opened)
+        else:
+            os.sync()
+    finally:
+        os.close(opened)
