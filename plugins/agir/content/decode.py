@@ -28,6 +28,7 @@ from agir.content.readers import (
     marked,
     number,
     origin_units,
+    word,
     wrong,
     yes_no,
 )
@@ -38,7 +39,8 @@ def reader_of(kind: Any) -> Reader:
     """The reader of a type as it stands in the model (its annotations included)."""
     origin, inside = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        reader = origin_units if inside[1].kind == "origin" else marked(inside[1])
+        kinds = {"origin": origin_units, "line": line}
+        reader = kinds.get(inside[1].kind) or marked(inside[1])
     elif origin is Literal:
         reader = choice(inside)
     elif origin is tuple:
@@ -50,7 +52,7 @@ def reader_of(kind: Any) -> Reader:
     elif is_dataclass(kind):
         reader = _group(kind)
     else:
-        reader = {str: line, int: number, bool: yes_no, date: day}[kind]
+        reader = {str: word, int: number, bool: yes_no, date: day}[kind]
     return reader
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from agir.content.characters import FORBIDDEN
 from agir.content.problems import Place, Problems
 
 if TYPE_CHECKING:
@@ -58,6 +59,12 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def meaning(node: Scalar) -> str:
+    """What other readers of YAML take a text for: "null", "bool", "int", "timestamp"… or ""."""
+    known = yaml.SafeLoader.yaml_implicit_resolvers.get(node.value[:1], []) if node.plain else []
+    return next((tag.rpartition(":")[2] for tag, form in known if form.match(node.value)), "")
+
+
 class _RefusedError(Exception):
     """The text uses a part of YAML that the content does not."""
 
@@ -69,6 +76,10 @@ class _RefusedError(Exception):
 
 def parse(text: str, file: str, problems: Problems) -> Node | None:
     """The tree of one YAML text, or None when it cannot be read (a problem is added)."""
+    if found := FORBIDDEN.search(text):
+        place, detail = place_in(text, found.start(), file), f"U+{ord(found[0]):04X}"
+        problems.add("bad-character", place, detail=detail)
+        text = FORBIDDEN.sub(" ", text)  # so that the rest is read, each thing at its place
     try:
         return _Builder(text, file, problems).build()
     except _RefusedError as error:
@@ -77,10 +88,12 @@ def parse(text: str, file: str, problems: Problems) -> Node | None:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         problems.add(_syntax_code(error, text), place, detail=str(error.problem or ""))
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        problems.add("bad-character", Place(file, line), detail=error.reason)
     return None
+
+
+def place_in(text: str, index: int, file: str) -> Place:
+    """The place of a character of a file."""
+    return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
 def _syntax_code(error: yaml.MarkedYAMLError, text: str) -> str:

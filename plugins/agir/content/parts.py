@@ -117,8 +117,8 @@ class Moment:
 class Forms:
     """The words that name a term in running text, in each language, plurals included."""
 
-    fr: tuple[str, ...]
-    en: tuple[str, ...]
+    fr: tuple[Line, ...]
+    en: tuple[Line, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

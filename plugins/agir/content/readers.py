@@ -81,7 +81,7 @@ def languages(kind: type[Text]) -> Reader:
                 bad = True
                 values[key.value] = None
                 continue
-            if not _sound_text(value_node, kind, key.value, where, reading):
+            if not _sound(value_node, kind, key.value, where, reading):
                 bad = True
             values[key.value] = scalars.text_of(value_node)
         for key_name in ("fr", "en"):
@@ -94,7 +94,7 @@ def languages(kind: type[Text]) -> Reader:
     return read
 
 
-def _sound_text(node: Scalar, kind: type[Text], lang: str, path: str, reading: Reading) -> bool:
+def _sound(node: Scalar, kind: type[Text], lang: str, path: str, reading: Reading) -> bool:
     found = list(scalars.faults(node, kind, lang))
     for code, place, words in found:
         reading.problems.add(code, place, path, **words)
@@ -109,7 +109,7 @@ def marked(marker: Marker) -> Reader:
     """A plain text with a rule of its own: an id, an address, a reference."""
 
     def read(node: Node, path: str, reading: Reading) -> Any:
-        value = line(node, path, reading)
+        value = word(node, path, reading)
         if value is BAD:
             return BAD
         if code := scalars.plain_fault(marker.kind, value):
@@ -128,7 +128,7 @@ def choice(choices: tuple[str, ...]) -> Reader:
     """One word of a few."""
 
     def read(node: Node, path: str, reading: Reading) -> Any:
-        value = line(node, path, reading)
+        value = word(node, path, reading)
         if value is BAD or value in choices:
             return value
         near = nearest(value, choices)
@@ -145,7 +145,7 @@ def origin_units(node: Node, path: str, reading: Reading) -> Any:
         return ()
     if not isinstance(node, Sequence):
         return wrong("expected-list", node, path, reading)
-    units = tuple(line(item, path, reading) for item in node.items)
+    units = tuple(word(item, path, reading) for item in node.items)
     reading.references += [
         Reference("units", unit, item.place, path)
         for unit, item in zip(units, node.items, strict=True)
@@ -155,7 +155,14 @@ def origin_units(node: Node, path: str, reading: Reading) -> Any:
 
 
 def line(node: Node, path: str, reading: Reading) -> Any:
-    """A plain text that is the same in both languages."""
+    """One line of plain text, the same in both languages."""
+    if not isinstance(node, Scalar):
+        return wrong("expected-text", node, path, reading)
+    return node.value.strip() if _sound(node, Text, "fr", path, reading) else BAD
+
+
+def word(node: Node, path: str, reading: Reading) -> Any:
+    """A text with a rule of its own, or a remark that is never published."""
     if not isinstance(node, Scalar):
         return wrong("expected-text", node, path, reading)
     if not node.value.strip():

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from agir.content import scalars
 from agir.content.fields import LANGS, Lang
 from agir.content.files import read_text
-from agir.content.nodes import Mapping, Scalar, parse
+from agir.content.nodes import Mapping, parse
 from agir.content.problems import Place, Problems, nearest
+from agir.content.readers import BAD, Reading, line, word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,7 @@ class WrittenPage:
     slug: str = ""
     description: str = ""
     parts: list[Part] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)  # of the keys of its front matter
 
 
 def read_written_pages(root: Path, problems: Problems) -> list[WrittenPage]:
@@ -87,24 +89,20 @@ def _read_head(page: WrittenPage, node: object, problems: Problems) -> None:
     if not isinstance(node, Mapping):
         problems.add("missing-key", place, key="title")
         return
+    reading = Reading(problems)
     for key, value in node.pairs:
         if key.value not in KEYS:
             near = nearest(key.value, KEYS)
             problems.add("unknown-key", key.place, key=key.value, near=near, known=", ".join(KEYS))
-        elif not isinstance(value, Scalar):
-            problems.add(
-                "expected-text",
-                value.place,
-                found_fr="autre chose",
-                found_en="something else",
-                value="…",
-            )
-        elif key.value == "slug" and not scalars.SLUG.fullmatch(value.value):
-            problems.add("bad-slug", value.place, value=value.value)
-        else:
-            setattr(page, key.value, value.value)
+            continue
+        read = word if key.value == "slug" else line
+        found = read(value, key.value, reading)
+        if key.value == "slug" and found is not BAD and not scalars.SLUG.fullmatch(found):
+            problems.add("bad-slug", value.place, value=found)
+        page.places[key.value] = value.place
+        setattr(page, key.value, "" if found is BAD else found)
     for name in ("title", "description"):
-        if not getattr(page, name):
+        if name not in page.places:
             problems.add("missing-key", place, key=name)
 
 
@@ -118,10 +116,10 @@ def _parts(body: str, place: Place, problems: Problems) -> list[Part]:
             parts.append(Part("prose", "\n".join(prose), number - len(prose)))
         prose.clear()
 
-    for number, line in enumerate(body.split("\n"), place.line):
-        fenced ^= line.lstrip().startswith("```")
-        heading = None if fenced else _HEADING.match(line)
-        block = None if fenced else _BLOCK.match(line)
+    for number, text in enumerate(body.split("\n"), place.line):
+        fenced ^= text.lstrip().startswith("```")
+        heading = None if fenced else _HEADING.match(text)
+        block = None if fenced else _BLOCK.match(text)
         if heading:
             close(number)
             parts.append(Part("heading", heading[1], number, heading[2]))
@@ -137,6 +135,6 @@ def _parts(body: str, place: Place, problems: Problems) -> list[Part]:
                 )
             parts.append(Part(block[1], block[2] or "", number))
         else:
-            prose.append(line)
+            prose.append(text)
     close(place.line + body.count("\n") + 1)
     return parts
