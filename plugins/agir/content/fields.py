@@ -46,9 +46,18 @@ class Marker:
     target: str = ""  # for "ref": the collection it names, or "" for any entry
 
 
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The smallest and the largest that a whole number may be."""
+
+    low: int
+    high: int
+
+
 Id = Annotated[str, Marker("id")]
 Url = Annotated[str, Marker("url")]
 Line = Annotated[str, Marker("line")]  # one line of plain text, the same in both languages
 AnyRef = Annotated[str, Marker("ref")]
 # Unit ids of the inventory; an empty tuple (`origin: editorial`) is an addition of ours.
 Origin = Annotated[tuple[str, ...], Marker("origin")]
+Some = Annotated[int, Within(1, 9999)]  # people, minutes: at least one

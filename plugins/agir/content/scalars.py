@@ -7,20 +7,13 @@ from typing import TYPE_CHECKING
 
 from agir.content.characters import HIDDEN
 from agir.content.fields import TO_TRANSLATE, Prose, Slug, Text
+from agir.content.names import is_address, is_slug
 from agir.content.nodes import Scalar, meaning
 from agir.content.problems import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-UNIT = re.compile(r"S\d-[A-Z0-9]+(?:-[A-Za-z0-9]+)*")
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-PATH = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
-MAX_ID = 80
-# Names that the site needs for itself, at the top of an address.
-RESERVED = frozenset({"api", "assets", "en", "fr", "index", "404", "con", "nul", "constructor"})
-URL = re.compile(r"https?://[^\s<>\"'\\]+|mailto:[^\s<>\"'\\]+|tel:[+0-9-]+")
 HTML = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
@@ -49,7 +42,7 @@ def faults(node: Scalar, kind: type[Text], lang: str) -> Iterator[Fault]:
     """What is wrong in one text."""
     value = node.value.strip()
     if kind is Slug:
-        if not SLUG.fullmatch(value) or value in RESERVED or len(value) > MAX_ID:
+        if not is_slug(value):
             yield "bad-slug", node.place, {"value": value[:40]}
     elif not value or meaning(node) == "null":
         yield "empty-text", node.place, {}
@@ -79,7 +72,7 @@ def _wrong_markdown(node: Scalar) -> Iterator[Fault]:
     if found := BLOCKS.search(_without_code(node.value)):
         yield "no-such-formatting", _at(node, found.start()), {"value": found[0].strip()}
     for target, place in links(node):
-        if not target.startswith(("entry:", "#")) and not URL.fullmatch(target):
+        if not target.startswith(("entry:", "#")) and not is_address(target):
             yield "bad-address", place, {"value": target[:60]}
 
 
@@ -89,19 +82,6 @@ def _unwanted(node: Scalar) -> Iterator[Fault]:
         yield "bad-character", _at(node, found.start()), {"detail": f"U+{ord(found[0]):04X}"}
     for tag, place in tags(node):
         yield "raw-html", place, {"value": tag}
-
-
-def plain_fault(kind: str, value: str) -> str:
-    """The code of what is wrong with an id, an address or a unit; "" when nothing is."""
-    if kind in ("id", "ref") and not (ID.fullmatch(value) and len(value) <= MAX_ID):
-        return "bad-id"
-    if kind == "unit" and not UNIT.fullmatch(value):
-        return "bad-id"
-    if kind == "path" and not PATH.fullmatch(value):
-        return "bad-path"
-    if kind == "url" and not (URL.fullmatch(value) and value.startswith("http")):
-        return "bad-address"
-    return ""
 
 
 def entry_links(node: Scalar) -> Iterator[tuple[str, Place]]:

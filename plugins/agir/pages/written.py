@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agir.content import scalars
 from agir.content.fields import LANGS, Lang
 from agir.content.files import read_text
+from agir.content.names import is_slug
 from agir.content.nodes import Mapping, parse
 from agir.content.problems import Place, Problems, nearest
 from agir.content.readers import BAD, Reading, line, word
@@ -97,7 +97,7 @@ def _read_head(page: WrittenPage, node: object, problems: Problems) -> None:
             continue
         read = word if key.value == "slug" else line
         found = read(value, key.value, reading)
-        if key.value == "slug" and found is not BAD and not scalars.SLUG.fullmatch(found):
+        if key.value == "slug" and found is not BAD and not is_slug(found):
             problems.add("bad-slug", value.place, value=found)
         page.places[key.value] = value.place
         setattr(page, key.value, "" if found is BAD else found)
