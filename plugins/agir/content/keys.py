@@ -18,6 +18,11 @@ def keys_fit(
     missing = [name for name in required if name not in here]
     unknown = [key for key, _ in node.pairs if key.value not in known]
     for key in unknown:
+        if key.bare:
+            name, colon, _ = key.value.partition(":")
+            missing = [other for other in missing if not colon or other != name]
+            problems.add("missing-blank" if colon else "comma-in-text", key.place, path)
+            continue
         near = nearest(key.value, missing) or nearest(key.value, known)
         if not near and missing and len(known) == len(_MISSING):
             near = missing[0]  # where only languages stand, any other key is one of them

@@ -21,6 +21,8 @@ CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 BLOCKS = re.compile(r"^ {0,3}#{1,6} |^ {0,3}\|.*\|.*$|!\[", re.MULTILINE)
 EMPHASIS = re.compile(r"\*\*|\]\(")
 TO_TRANSLATE_LIKE = re.compile(r"[àa][ _-]?traduire|to[ _-]?translate", re.IGNORECASE)
+# A text that somebody meant to put in quotes; inside straight ones these are part of the text.
+_QUOTED = re.compile(r"[“”„][^“”„]*[“”]|«[^«»]*»|[‘’][^‘’]*[‘’]")
 # What other readers of YAML would take a text without quotes for.
 _NOT_TEXT = {
     "bool": ("une réponse par oui ou non", "a yes-or-no answer"),
@@ -54,6 +56,8 @@ def faults(node: Scalar, kind: type[Text], lang: str) -> Iterator[Fault]:
             yield "french-first", node.place, {}
         elif value != TO_TRANSLATE:
             yield "to-translate", node.place, {"value": value}
+    elif node.plain and _QUOTED.fullmatch(value):
+        yield "curly-quotes", node.place, {}
     else:
         yield from _unwanted(node)
         yield from _wrong_markdown(node) if kind is Prose else _wrong_line(node)
@@ -109,13 +113,12 @@ def _without_code(text: str) -> str:
 
 
 def _at(node: Scalar, index: int) -> Place:
-    """The place of a character of a text; exact for a text on one line and in | blocks."""
-    before = node.value[:index]
-    line = before.count("\n")
+    """The place of a character of a text, or of the text when its lines were joined."""
     place = node.place
-    if node.block:
-        col = node.indent + index - before.rfind("\n")
-        return Place(place.file, place.line + 1 + line, col)
-    if line:
+    if node.folded:
         return place
+    if node.block:
+        before = node.value[:index]
+        col = node.indent + index - before.rfind("\n")
+        return Place(place.file, place.line + 1 + before.count("\n"), col)
     return Place(place.file, place.line, place.col + index + (0 if node.plain else 1))
