@@ -73,8 +73,7 @@ def _wrong_line(node: Scalar) -> Iterator[Fault]:
 
 def _wrong_markdown(node: Scalar) -> Iterator[Fault]:
     """What a long text may not hold: headings, tables, pictures, links to anywhere."""
-    if found := BLOCKS.search(_without_code(node.value)):
-        yield "no-such-formatting", _at(node, found.start()), {"value": found[0].strip()}
+    yield from structure(node)
     for target, place in links(node):
         if not target.startswith(("entry:", "#")) and not is_address(target):
             yield "bad-address", place, {"value": target[:60]}
@@ -82,10 +81,21 @@ def _wrong_markdown(node: Scalar) -> Iterator[Fault]:
 
 def _unwanted(node: Scalar) -> Iterator[Fault]:
     """What no text may hold: hidden characters, HTML tags."""
-    if found := HIDDEN.search(node.value):
-        yield "bad-character", _at(node, found.start()), {"detail": f"U+{ord(found[0]):04X}"}
+    yield from hidden_characters(node)
     for tag, place in tags(node):
         yield "raw-html", place, {"value": tag}
+
+
+def hidden_characters(node: Scalar) -> Iterator[Fault]:
+    """The first character of a text that nobody sees."""
+    if found := HIDDEN.search(node.value):
+        yield "bad-character", _at(node, found.start()), {"detail": f"U+{ord(found[0]):04X}"}
+
+
+def structure(node: Scalar) -> Iterator[Fault]:
+    """The first heading, table or picture inside a Markdown text."""
+    if found := BLOCKS.search(_without_code(node.value)):
+        yield "no-such-formatting", _at(node, found.start()), {"value": found[0].strip()[:40]}
 
 
 def entry_links(node: Scalar) -> Iterator[tuple[str, Place]]:

@@ -13,7 +13,7 @@ _CLOSED_EARLY = re.compile(r"""[:\[{,-]\s*(?:'[^']*'|"[^"]*")\w""")
 _KEY = re.compile(r"\w+:\s")
 # A colon that follows these starts a key: what is missing is the comma or the bracket before it.
 _KEY_BEFORE = re.compile(r"""(?:^\s*[\w-]+|[\s"'](?:fr|en))$""")
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ")
+CONFLICT = re.compile(r"^(?:<{7}|>{7}) ")
 # What is seen in a line, wherever the parser gave up after it.
 _IN_LINE = (
     ("tab", re.compile(r"^ *(?=\t)")),
@@ -35,7 +35,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int]:
     mark = error.problem_mark or error.context_mark
     at, col = (mark.line, mark.column) if mark else (0, 0)
     for number, line in enumerate(lines):
-        if _CONFLICT.match(line):
+        if CONFLICT.match(line):
             return "merge-conflict", number + 1, 1
     for number in (at - 1, at):
         for code, form in _IN_LINE:
