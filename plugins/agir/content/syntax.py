@@ -34,14 +34,16 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int]:
     lines = text.split("\n")
     mark = error.problem_mark or error.context_mark
     at, col = (mark.line, mark.column) if mark else (0, 0)
+    if at >= len(lines):  # the parser adds a line to a file that lacks its last line end
+        at, col = len(lines) - 1, len(lines[-1])
     for number, line in enumerate(lines):
         if CONFLICT.match(line):
             return "merge-conflict", number + 1, 1
     for number in (at - 1, at):
         for code, form in _IN_LINE:
-            if 0 <= number < len(lines) and (found := form.match(lines[number])):
+            if number >= 0 and (found := form.match(lines[number])):
                 return code, number + 1, found.end() + 1
-    line = lines[at] if at < len(lines) else ""
+    line = lines[at]
     code = _code(f"{error.problem} {error.context}", line, col, lines[max(at - 1, 0) : at + 1])
     if code == "backslash":
         col = line.rfind("\\", 0, col + 1)
@@ -61,7 +63,7 @@ def _code(said: str, line: str, col: int, near: list[str]) -> str:
     if "flow" in said:
         colon = line[col : col + 1] == ":" and not _KEY_BEFORE.search(line[:col])
         return "colon-in-text" if colon else "open-bracket"
-    return "yaml-syntax"
+    return "indentation" if "block" in said and line[:col].isspace() else "yaml-syntax"
 
 
 def _quotes_are_odd(line: str) -> bool:

@@ -19,7 +19,7 @@ from agir.content.syntax import CONFLICT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HEADING = re.compile(r"##\s+(\S.*?)\s*\{#([a-z][a-z0-9-]*)\}\s*")
+_HEADING = re.compile(r"##\s+(\S(?:.*\S)?)\s*\{#([a-z][a-z0-9-]*)\}\s*")
 _LIKE_HEADING = re.compile(r" {0,3}(?:#{2,6}|#\s)")
 _BLOCK = re.compile(r"::: +(\S+)(?: +(\S+))? *")
 _LIKE_BLOCK = re.compile(r" {0,3}:::")

@@ -44,6 +44,14 @@ MESSAGES: dict[str, Message] = {
         "look at this line and the one before: the same indentation as their neighbours (two "
         'spaces a level), straight quotes "…" opened and closed',
     ),
+    "indentation": message(
+        "cette ligne n'est pas décalée comme ses voisines",
+        "this line is not indented like its neighbours",
+        "mettez le même nombre d'espaces au début de la ligne, deux par niveau; voyez aussi la "
+        "ligne d'avant",
+        "put the same number of spaces at the start of the line, two per level; look at the line "
+        "before too",
+    ),
     "colon-in-text": message(
         "ce texte contient « : » et il est lu comme une nouvelle clé",
         'this text contains ": " and is read as a new key',
