@@ -13,23 +13,23 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from agir.content.fields import Prose, Slug, Text
+from agir.content.fields import Marker, Prose, Slug, Text, Within
+from agir.content.groups import RULES
+from agir.content.keys import keys_fit
 from agir.content.nodes import Mapping, Node, Scalar, Sequence
+from agir.content.numbers import day, number, number_within, yes_no
 from agir.content.parts import Span
-from agir.content.problems import nearest
 from agir.content.readers import (
     BAD,
     Reader,
     Reading,
     choice,
-    day,
     languages,
     line,
     marked,
-    number,
     origin_units,
+    word,
     wrong,
-    yes_no,
 )
 
 
@@ -38,7 +38,7 @@ def reader_of(kind: Any) -> Reader:
     """The reader of a type as it stands in the model (its annotations included)."""
     origin, inside = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        reader = origin_units if inside[1].kind == "origin" else marked(inside[1])
+        reader = _annotated(inside[1])
     elif origin is Literal:
         reader = choice(inside)
     elif origin is tuple:
@@ -50,8 +50,15 @@ def reader_of(kind: Any) -> Reader:
     elif is_dataclass(kind):
         reader = _group(kind)
     else:
-        reader = {str: line, int: number, bool: yes_no, date: day}[kind]
+        reader = {str: word, int: number, bool: yes_no, date: day}[kind]
     return reader
+
+
+def _annotated(mark: Marker | Within) -> Reader:
+    """The reader of a text or a number with a rule of its own."""
+    if isinstance(mark, Within):
+        return number_within(mark)
+    return {"origin": origin_units, "line": line}.get(mark.kind) or marked(mark)
 
 
 def _either(kinds: list[Any], inside: tuple[Any, ...]) -> Reader:
@@ -94,35 +101,24 @@ def _group(shape: Any) -> Reader:
     def read(node: Node, path: str, reading: Reading) -> Any:
         if not isinstance(node, Mapping):
             return wrong("expected-group", node, path, reading, known=", ".join(readers))
+        bad = not keys_fit(node, readers, required, path, reading.problems)
         values: dict[str, Any] = {}
-        bad = False
         for key, value_node in node.pairs:
-            if key.value not in readers:
-                near = nearest(key.value, readers)
-                reading.problems.add(
-                    "unknown-key",
-                    key.place,
-                    path,
-                    key=key.value,
-                    near=near,
-                    known=", ".join(readers),
-                )
-                bad = True
-                continue
-            value = readers[key.value](value_node, f"{path}.{key.value}", reading)
-            bad = bad or value is BAD
-            values[key.value] = value
-        near_misses = {
-            nearest(key.value, readers) for key, _ in node.pairs if key.value not in readers
-        }
-        for name in required:
-            if name not in values:
-                bad = True
-                if name not in near_misses:
-                    reading.problems.add("missing-key", node.place, path, key=name)
-        return BAD if bad else shape(**values)
+            if key.value in readers:
+                value = readers[key.value](value_node, f"{path}.{key.value}", reading)
+                bad = bad or value is BAD
+                values[key.value] = value
+        return BAD if bad else _agreed(shape(**values), node, path, reading)
 
     return read
+
+
+def _agreed(value: Any, node: Mapping, path: str, reading: Reading) -> Any:
+    """The value of a group, when what it holds goes together."""
+    found = list(RULES[type(value)](value, node)) if type(value) in RULES else []
+    for code, place, words in found:
+        reading.problems.add(code, place, path, **words)
+    return BAD if found else value
 
 
 def entries_of(node: Node) -> Iterator[Node]:

@@ -46,6 +46,14 @@ class Marker:
     target: str = ""  # for "ref": what it names, as `readers.Reference` says
 
 
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The smallest and the largest that a whole number may be."""
+
+    low: int
+    high: int
+
+
 Id = Annotated[str, Marker("id")]
 Url = Annotated[str, Marker("url")]
 Line = Annotated[str, Marker("line")]  # one line of plain text, the same in both languages
@@ -54,3 +62,4 @@ PageRef = Annotated[str, Marker("ref", "pages")]
 CollectionRef = Annotated[str, Marker("ref", "collections")]
 # Unit ids of the inventory; an empty tuple (`origin: editorial`) is an addition of ours.
 Origin = Annotated[tuple[str, ...], Marker("origin")]
+Some = Annotated[int, Within(1, 9999)]  # people, minutes: at least one

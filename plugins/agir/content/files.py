@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+from agir.content.characters import as_read
 from agir.content.problems import Place, Problems
 
 MAX_BYTES = 1_000_000
@@ -20,7 +21,7 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
         return None
     content = path.read_bytes()
     try:
-        return content.decode("utf-8-sig")
+        return as_read(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         problems.add("not-utf8", Place(file, content.count(b"\n", 0, error.start) + 1))
         return None

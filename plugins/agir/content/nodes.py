@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from agir.content.characters import BLANKS, FORBIDDEN
 from agir.content.problems import Place, Problems
+from agir.content.syntax import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DEPTH = 12
-# 'l'été' or "une "même" idée": a quote that ends where the text goes on.
-_CLOSED_EARLY = re.compile(r"""[:\[{,-]\s*(?:'[^']*'|"[^"]*")\w""")
-_KEY = re.compile(r"\w+:\s")
 _COMMENT = re.compile(r"\s+#")
+_BLANK = re.compile(BLANKS)
+_BLANK_AT_END = re.compile(f"{BLANKS}+$")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -29,7 +30,8 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Scalar:
     """A text; `plain` when it has no quotes, `block` when it starts with | or >.
 
-    `indent` is the number of blanks before the lines of a block.
+    `indent` is the number of blanks before the lines of a block; a text is `folded` when its lines
+    in the file are not those of its value; a `bare` key has no colon, as in {fr: Un, deux}.
     """
 
     value: str
@@ -37,6 +39,8 @@ class Scalar:
     plain: bool = False
     block: bool = False
     indent: int = 0
+    folded: bool = False
+    bare: bool = False
 
 
 @dataclass(slots=True)
@@ -58,6 +62,12 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def meaning(node: Scalar) -> str:
+    """What other readers of YAML take a text for: "null", "bool", "int", "timestamp"… or ""."""
+    known = yaml.SafeLoader.yaml_implicit_resolvers.get(node.value[:1], []) if node.plain else []
+    return next((tag.rpartition(":")[2] for tag, form in known if form.match(node.value)), "")
+
+
 class _RefusedError(Exception):
     """The text uses a part of YAML that the content does not."""
 
@@ -69,43 +79,36 @@ class _RefusedError(Exception):
 
 def parse(text: str, file: str, problems: Problems) -> Node | None:
     """The tree of one YAML text, or None when it cannot be read (a problem is added)."""
+    if found := FORBIDDEN.search(text):
+        place, detail = place_in(text, found.start(), file), f"U+{ord(found[0]):04X}"
+        problems.add("bad-character", place, detail=detail)
+        text = FORBIDDEN.sub(" ", text)  # so that the rest is read, each thing at its place
     try:
         return _Builder(text, file, problems).build()
     except _RefusedError as error:
         problems.add(error.code, error.place)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        problems.add(_syntax_code(error, text), place, detail=str(error.problem or ""))
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        problems.add("bad-character", Place(file, line), detail=error.reason)
+        code, line, col = explain(error, text)
+        cut = {
+            found.place.line
+            for found in problems
+            if found.place.file == file and found.code == "hash-in-text"
+        }
+        if not cut & {line - 1, line}:  # what # cut off may well have closed a bracket
+            problems.add(code, Place(file, line, col))
     return None
 
 
-def _syntax_code(error: yaml.MarkedYAMLError, text: str) -> str:
-    """The message an editor understands for the parser's own."""
-    said = f"{error.problem} {error.context}"
-    lines = text.split("\n")
-    mark = error.problem_mark
-    at = mark.line if mark else 0
-    if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in lines):
-        return "merge-conflict"
-    if "mapping values are not allowed" in said:
-        before = lines[at][: mark.column] if mark else ""
-        return "colon-in-text" if _KEY.search(before) else "misplaced-key"
-    if "cannot start any token" in said and "\t" in text:
-        return "tab"
-    near = lines[max(at - 1, 0) : at + 1]
-    if "quoted scalar" in said or any(_quotes_are_odd(line) for line in near):
-        return "open-quote"
-    if "flow" in said:
-        return "open-bracket"
-    return "yaml-syntax"
+def place_in(text: str, index: int, file: str) -> Place:
+    """The place of a character of a file."""
+    return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
-def _quotes_are_odd(line: str) -> bool:
-    return line.count('"') % 2 == 1 or bool(_CLOSED_EARLY.search(line))
+def _end(event: yaml.Event) -> tuple[int, int]:
+    """The line and the column, from 0, where the text of an event ends."""
+    mark = event.end_mark
+    assert mark  # every event of the parser has one
+    return mark.line, mark.column
 
 
 class _Builder:
@@ -145,19 +148,21 @@ class _Builder:
             raise _RefusedError("too-deep", place)
         if isinstance(event, yaml.ScalarEvent):
             block = event.style in ("|", ">")
-            if event.implicit[0] and _COMMENT.match(self._after(event)):
+            value = event.value
+            if event.implicit[0] and _COMMENT.match(after := self._after(event)):
                 self.problems.add("hash-in-text", place)
+                value = value or after.strip()  # said once: the text is not empty too
             indent = self._indent(place.line) if block else 0
-            return Scalar(event.value, place, event.implicit[0], block, indent)
+            folded = event.style == ">" or (not block and _end(event)[0] >= place.line)
+            return Scalar(value, place, event.implicit[0], block, indent, folded)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(list(self._items(depth)), place)
         return self._mapping(place, depth)
 
     def _after(self, event: yaml.ScalarEvent) -> str:
         """What follows a text on its line."""
-        mark = event.end_mark
-        assert mark  # every event of the parser has one
-        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+        line, column = _end(event)
+        return self.lines[line][column:] if line < len(self.lines) else ""
 
     def _indent(self, line: int) -> int:
         """The blanks before the first text line that follows a line of the file."""
@@ -174,10 +179,8 @@ class _Builder:
         mapping = Mapping(place)
         seen: dict[str, Place] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self._node(event, depth + 1)
+            key = self._key(event, depth + 1)
             value = self._node(next(self.events), depth + 1)
-            if not isinstance(key, Scalar):
-                raise _RefusedError("key-not-text", key.place)
             if key.value in seen:
                 line = str(seen[key.value].line)
                 self.problems.add("duplicate-key", key.place, key=key.value, line=line)
@@ -185,3 +188,17 @@ class _Builder:
             seen[key.value] = key.place
             mapping.pairs.append((key, value))
         return mapping
+
+    def _key(self, event: yaml.Event, depth: int) -> Scalar:
+        """A key, without the no-break space that a keyboard may put before its colon."""
+        key = self._node(event, depth)
+        if not isinstance(key, Scalar) or not isinstance(event, yaml.ScalarEvent):
+            raise _RefusedError("key-not-text", key.place)
+        key.bare = not self._after(event).lstrip().startswith(":")
+        if _BLANK.match(key.value):  # as indentation: nothing below is where it seems to be
+            raise _RefusedError("no-break-space", key.place)
+        if found := _BLANK_AT_END.search(key.value):
+            place = Place(self.file, key.place.line, key.place.col + found.start())
+            self.problems.add("no-break-space", place)
+            key.value = key.value[: found.start()]
+        return key

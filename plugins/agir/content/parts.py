@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from agir.content.fields import Id, Marker, Origin, Prose, Text, Url
+from agir.content.fields import Id, Line, Marker, Origin, Prose, Some, Text, Url, Within
 
 ToolLang = Literal["fr", "en", "es"]
 
@@ -57,7 +57,7 @@ class Table:
     caption: Text
     columns: tuple[Column, ...]
     examples: tuple[tuple[Text, ...], ...] = ()
-    blank_rows: int = 3
+    blank_rows: Annotated[int, Within(0, 30)] = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,8 +88,8 @@ class Variant:
 class Span:
     """From `min` to `max`; without `max` there is no known upper limit."""
 
-    min: int
-    max: int | None = None
+    min: Some
+    max: Some | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +106,7 @@ class Moment:
     """A moment of a sheet: how long, what to do, and words one may say."""
 
     id: Id
-    minutes: int
+    minutes: Some
     title: Text
     do: Prose
     say: Text | None = None
@@ -117,8 +117,8 @@ class Moment:
 class Forms:
     """The words that name a term in running text, in each language, plurals included."""
 
-    fr: tuple[str, ...]
-    en: tuple[str, ...]
+    fr: tuple[Line, ...]
+    en: tuple[Line, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

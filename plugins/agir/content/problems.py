@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from agir.content.characters import HIDDEN, as_read
 from agir.content.messages import CATALOGUE
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ def show(problems: Problems, lang: Lang, root: Path) -> str:
         file = problem.place.file
         if file not in sources:
             path = root / file
-            text = path.read_text("utf-8", "replace") if path.is_file() else ""
-            sources[file] = text.split("\n")
+            content = path.read_bytes() if path.is_file() else b""
+            sources[file] = as_read(content.decode("utf-8-sig", "replace")).split("\n")
         blocks.append(_block(problem, lang, sources[file]))
     return "\n\n".join(blocks)
 
@@ -101,7 +102,7 @@ def _block(problem: Problem, lang: Lang, lines: list[str]) -> str:
         excerpt, caret = _excerpt(lines[place.line - 1].rstrip(), place.col - 1)
         text += [f"{place.line:>5} | {excerpt}", f"      | {' ' * caret}^"]
     text.append(f"      = {advice}: {problem.help(lang)}")
-    return "\n".join(text)
+    return HIDDEN.sub("\ufffd", "\n".join(text))  # what hides must not hide here too
 
 
 def _excerpt(line: str, col: int, width: int = 96) -> tuple[str, int]:

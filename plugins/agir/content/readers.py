@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from agir.content import scalars
-from agir.content.fields import EDITORIAL, Marker, Prose, Slug, Text
+from agir.content import names, scalars
+from agir.content.fields import EDITORIAL, LANGS, Marker, Prose, Slug, Text
+from agir.content.keys import keys_fit
 from agir.content.nodes import Mapping, Node, Scalar, Sequence
 from agir.content.problems import Place, Problems, nearest
 
@@ -72,37 +72,26 @@ def languages(kind: type[Text]) -> Reader:
     def read(node: Node, path: str, reading: Reading) -> Any:
         if not isinstance(node, Mapping):
             return wrong("expected-languages", node, path, reading)
-        values: dict[str, str | None] = {}
-        bad = False
         if kind is Slug:
             reading.slugs[path] = node.place
-        for key, value_node in node.pairs:
-            if key.value not in ("fr", "en"):
-                reading.problems.add(
-                    "unknown-key", key.place, path, key=key.value, near="", known="fr, en"
-                )
-                bad = True
+        bad = not keys_fit(node, LANGS, LANGS, path, reading.problems)
+        values: dict[str, str | None] = {}
+        for lang, value_node in ((key.value, value) for key, value in node.pairs):
+            where = f"{path}.{lang}"
+            if lang not in LANGS:
                 continue
-            where = f"{path}.{key.value}"
             if not isinstance(value_node, Scalar):
                 wrong("expected-text", value_node, where, reading)
                 bad = True
-                values[key.value] = None
                 continue
-            if not _sound_text(value_node, kind, key.value, where, reading):
-                bad = True
-            values[key.value] = scalars.text_of(value_node)
-        for key_name in ("fr", "en"):
-            if key_name not in values:
-                bad = True
-                code = "missing-language" if key_name == "en" else "missing-french"
-                reading.problems.add(code, node.place, path, key=key_name)
+            bad = not _sound(value_node, kind, lang, where, reading) or bad
+            values[lang] = scalars.text_of(value_node)
         return BAD if bad else kind(values["fr"] or "", values["en"])
 
     return read
 
 
-def _sound_text(node: Scalar, kind: type[Text], lang: str, path: str, reading: Reading) -> bool:
+def _sound(node: Scalar, kind: type[Text], lang: str, path: str, reading: Reading) -> bool:
     found = list(scalars.faults(node, kind, lang))
     if scalars.text_of(node) is None:
         reading.waiting.append(node.place)
@@ -123,10 +112,10 @@ def marked(marker: Marker) -> Reader:
     """A plain text with a rule of its own: an id, an address, a reference."""
 
     def read(node: Node, path: str, reading: Reading) -> Any:
-        value = line(node, path, reading)
+        value = word(node, path, reading)
         if value is BAD:
             return BAD
-        if code := scalars.plain_fault(marker.kind, value):
+        if code := names.fault(marker.kind, value):
             reading.problems.add(code, node.place, path, value=value)
             return BAD
         if marker.kind in ("id", "unit"):
@@ -144,7 +133,7 @@ def choice(choices: tuple[str, ...]) -> Reader:
     """One word of a few."""
 
     def read(node: Node, path: str, reading: Reading) -> Any:
-        value = line(node, path, reading)
+        value = word(node, path, reading)
         if value is BAD or value in choices:
             return value
         near = nearest(value, choices)
@@ -161,7 +150,10 @@ def origin_units(node: Node, path: str, reading: Reading) -> Any:
         return ()
     if not isinstance(node, Sequence):
         return wrong("expected-list", node, path, reading)
-    units = tuple(line(item, path, reading) for item in node.items)
+    if not node.items:
+        reading.problems.add("empty-origin", node.place, path)
+        return BAD
+    units = tuple(word(item, path, reading) for item in node.items)
     reading.references += [
         Reference("inventory", unit, item.place, f"{path}[{number}]")
         for number, (unit, item) in enumerate(zip(units, node.items, strict=True), 1)
@@ -171,41 +163,20 @@ def origin_units(node: Node, path: str, reading: Reading) -> Any:
 
 
 def line(node: Node, path: str, reading: Reading) -> Any:
-    """A plain text that is the same in both languages."""
+    """One line of plain text, the same in both languages."""
+    if not isinstance(node, Scalar):
+        return wrong("expected-text", node, path, reading)
+    return node.value.strip() if _sound(node, Text, "fr", path, reading) else BAD
+
+
+def word(node: Node, path: str, reading: Reading) -> Any:
+    """A text with a rule of its own, or a remark that is never published."""
     if not isinstance(node, Scalar):
         return wrong("expected-text", node, path, reading)
     if not node.value.strip():
         reading.problems.add("empty-text", node.place, path)
         return BAD
     return node.value.strip()
-
-
-def number(node: Node, path: str, reading: Reading) -> Any:
-    """A whole number."""
-    value = node.value if isinstance(node, Scalar) else "…"
-    if value.isascii() and value.isdigit() and len(value) < 7:  # noqa: PLR2004 (a sane size)
-        return int(value)
-    reading.problems.add("expected-number", node.place, path, value=value[:40])
-    return BAD
-
-
-def yes_no(node: Node, path: str, reading: Reading) -> Any:
-    """The word true or the word false."""
-    value = node.value if isinstance(node, Scalar) else "…"
-    if value in ("true", "false"):
-        return value == "true"
-    reading.problems.add("expected-yes-no", node.place, path, value=value[:40])
-    return BAD
-
-
-def day(node: Node, path: str, reading: Reading) -> Any:
-    """A date."""
-    value = node.value if isinstance(node, Scalar) else "…"
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        reading.problems.add("bad-date", node.place, path, value=value[:40])
-        return BAD
 
 
 _FOUND = {

@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from agir.content.characters import HIDDEN
 from agir.content.fields import TO_TRANSLATE, Prose, Slug, Text
+from agir.content.names import is_address, is_slug
+from agir.content.nodes import Scalar, meaning
 from agir.content.problems import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agir.content.nodes import Scalar
-
-ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-UNIT = re.compile(r"S\d-[A-Z0-9]+(?:-[A-Za-z0-9]+)*")
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-PATH = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
-MAX_ID = 80
-# Names that the site needs for itself, at the top of an address.
-RESERVED = frozenset({"api", "assets", "en", "fr", "index", "404", "con", "nul", "constructor"})
-URL = re.compile(r"https?://[^\s<>\"'\\]+|mailto:[^\s<>\"'\\]+|tel:[+0-9-]+")
 HTML = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
@@ -28,36 +21,49 @@ CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 BLOCKS = re.compile(r"^ {0,3}#{1,6} |^ {0,3}\|.*\|.*$|!\[", re.MULTILINE)
 EMPHASIS = re.compile(r"\*\*|\]\(")
 TO_TRANSLATE_LIKE = re.compile(r"[àa][ _-]?traduire|to[ _-]?translate", re.IGNORECASE)
-# Bidirectional overrides and zero-width characters make a text look other than it is.
-HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
+# A text that somebody meant to put in quotes; inside straight ones these are part of the text.
+_QUOTED = re.compile(r"[“”„][^“”„]*[“”]|«[^«»]*»|[‘’][^‘’]*[‘’]")
+# What other readers of YAML would take a text without quotes for.
+_NOT_TEXT = {
+    "bool": ("une réponse par oui ou non", "a yes-or-no answer"),
+    "int": ("un nombre", "a number"),
+    "float": ("un nombre", "a number"),
+    "timestamp": ("une date", "a date"),
+}
+
+Fault = tuple[str, Place, dict[str, str]]  # the message's code, its place and its words
 
 
 def text_of(node: Scalar) -> str | None:
     """The text of a node, or None while it waits for a translation."""
-    return None if node.value == TO_TRANSLATE else node.value.strip()
+    value = node.value.strip()
+    return None if value == TO_TRANSLATE else value
 
 
-def faults(
-    node: Scalar, kind: type[Text], lang: str
-) -> Iterator[tuple[str, Place, dict[str, str]]]:
-    """What is wrong in one text: the message's code, its place and its words."""
-    value = node.value
+def faults(node: Scalar, kind: type[Text], lang: str) -> Iterator[Fault]:
+    """What is wrong in one text."""
+    value = node.value.strip()
     if kind is Slug:
-        if not SLUG.fullmatch(value) or value in RESERVED or len(value) > MAX_ID:
+        if not is_slug(value):
             yield "bad-slug", node.place, {"value": value[:40]}
+    elif not value or meaning(node) == "null":
+        yield "empty-text", node.place, {}
+    elif found := _NOT_TEXT.get(meaning(node)):
+        words = {"found_fr": found[0], "found_en": found[1], "value": value}
+        yield "expected-text", node.place, words
     elif TO_TRANSLATE_LIKE.fullmatch(value):
         if lang == "fr":
             yield "french-first", node.place, {}
         elif value != TO_TRANSLATE:
             yield "to-translate", node.place, {"value": value}
-    elif not value.strip():
-        yield "empty-text", node.place, {}
+    elif node.plain and _QUOTED.fullmatch(value):
+        yield "curly-quotes", node.place, {}
     else:
         yield from _unwanted(node)
         yield from _wrong_markdown(node) if kind is Prose else _wrong_line(node)
 
 
-def _wrong_line(node: Scalar) -> Iterator[tuple[str, Place, dict[str, str]]]:
+def _wrong_line(node: Scalar) -> Iterator[Fault]:
     """What a short text may not hold: line breaks, formatting."""
     if "\n" in node.value.strip():
         yield "one-line", node.place, {}
@@ -65,34 +71,31 @@ def _wrong_line(node: Scalar) -> Iterator[tuple[str, Place, dict[str, str]]]:
         yield "formatting-in-text", _at(node, found.start()), {}
 
 
-def _wrong_markdown(node: Scalar) -> Iterator[tuple[str, Place, dict[str, str]]]:
+def _wrong_markdown(node: Scalar) -> Iterator[Fault]:
     """What a long text may not hold: headings, tables, pictures, links to anywhere."""
-    if found := BLOCKS.search(_without_code(node.value)):
-        yield "no-such-formatting", _at(node, found.start()), {"value": found[0].strip()}
+    yield from structure(node)
     for target, place in links(node):
-        if not target.startswith(("entry:", "#")) and not URL.fullmatch(target):
+        if not target.startswith(("entry:", "#")) and not is_address(target):
             yield "bad-address", place, {"value": target[:60]}
 
 
-def _unwanted(node: Scalar) -> Iterator[tuple[str, Place, dict[str, str]]]:
+def _unwanted(node: Scalar) -> Iterator[Fault]:
     """What no text may hold: hidden characters, HTML tags."""
-    for found in HIDDEN.finditer(node.value):
-        yield "bad-character", _at(node, found.start()), {"detail": f"U+{ord(found[0]):04X}"}
+    yield from hidden_characters(node)
     for tag, place in tags(node):
         yield "raw-html", place, {"value": tag}
 
 
-def plain_fault(kind: str, value: str) -> str:
-    """The code of what is wrong with an id, an address or a unit; "" when nothing is."""
-    if kind in ("id", "ref", "gone") and not (ID.fullmatch(value) and len(value) <= MAX_ID):
-        return "bad-id"
-    if kind == "unit" and not UNIT.fullmatch(value):
-        return "bad-id"
-    if kind == "path" and not PATH.fullmatch(value):
-        return "bad-path"
-    if kind == "url" and not (URL.fullmatch(value) and value.startswith("http")):
-        return "bad-address"
-    return ""
+def hidden_characters(node: Scalar) -> Iterator[Fault]:
+    """The first character of a text that nobody sees."""
+    if found := HIDDEN.search(node.value):
+        yield "bad-character", _at(node, found.start()), {"detail": f"U+{ord(found[0]):04X}"}
+
+
+def structure(node: Scalar) -> Iterator[Fault]:
+    """The first heading, table or picture inside a Markdown text."""
+    if found := BLOCKS.search(_without_code(node.value)):
+        yield "no-such-formatting", _at(node, found.start()), {"value": found[0].strip()[:40]}
 
 
 def entry_links(node: Scalar) -> Iterator[tuple[str, str, Place]]:
@@ -125,13 +128,12 @@ def _without_code(text: str) -> str:
 
 
 def _at(node: Scalar, index: int) -> Place:
-    """The place of a character of a text; exact for a text on one line and in | blocks."""
-    before = node.value[:index]
-    line = before.count("\n")
+    """The place of a character of a text, or of the text when its lines were joined."""
     place = node.place
-    if node.block:
-        col = node.indent + index - before.rfind("\n")
-        return Place(place.file, place.line + 1 + line, col)
-    if line:
+    if node.folded:
         return place
+    if node.block:
+        before = node.value[:index]
+        col = node.indent + index - before.rfind("\n")
+        return Place(place.file, place.line + 1 + before.count("\n"), col)
     return Place(place.file, place.line, place.col + index + (0 if node.plain else 1))

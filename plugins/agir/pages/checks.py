@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agir.content import model
 from agir.content.fields import LANGS
+from agir.content.names import is_address
 from agir.content.nodes import Scalar
 from agir.content.problems import Place, Problems, nearest
 from agir.content.scalars import links, tags
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 # Hand-written pages that every page leads to.
 REQUIRED = ("index", "about", "accessibility", "contributing", "privacy")
-_SCHEMES = ("https", "http", "mailto")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,13 @@ class Checks:
             if id_ in entries:
                 first |= dict.fromkeys(paths.values(), entries[id_])
         for page in self.written:
-            place = Place(page.file)
             if page.id in entries:
+                place = Place(page.file)
                 self.problems.add("duplicate-id", place, value=page.id, first=entries[page.id])
                 continue
             path = self.addresses.pages[page.id][page.lang]
             if path in first:
+                place = page.places.get("slug", Place(page.file))
                 self.problems.add("duplicate-slug", place, value=path, first=first[path])
             first.setdefault(path, page.file)
 
@@ -117,6 +118,8 @@ class Checks:
             folders = ("/fr/", "/en/") if page.lang == "fr" else ("/en/", "/fr/")
             self.problems.add("missing-page", Place(page.file), value=page.file.replace(*folders))
             return
+        if not twin.whole:
+            return
         ids = {part.id for part in twin.parts if part.kind == "heading"}
         for part in page.parts:
             if part.kind == "heading" and part.id not in ids:
@@ -149,7 +152,7 @@ class Checks:
             elif target.startswith("#"):
                 if target not in here:
                     self._unknown(target, place, here)
-            elif scheme not in _SCHEMES and "{{" not in target:
+            elif not is_address(target) and "{{" not in target:
                 self.problems.add("bad-address", place, value=target)
 
     def blocks_show_something(self, page: WrittenPage, part: Part) -> None:

@@ -99,10 +99,34 @@ MESSAGES: dict[str, Message] = {
         "write true (yes) or false (no)",
     ),
     "bad-date": message(
-        "« {value} » n'est pas une date du calendrier",
-        '"{value}" is not a date of the calendar',
+        "« {value} » n'est pas une date possible",
+        '"{value}" is not a possible date',
         "écrivez AAAA-MM-JJ, par exemple 2026-11-21, ou null si elle est inconnue",
         "write YYYY-MM-DD, for example 2026-11-21, or null if it is unknown",
+    ),
+    "out-of-range": message(
+        "« {value} » n'est pas entre {low} et {high}",
+        '"{value}" is not between {low} and {high}',
+        "vérifiez le nombre",
+        "check the number",
+    ),
+    "min-above-max": message(
+        "le minimum ({low}) dépasse le maximum ({high})",
+        "the minimum ({low}) is above the maximum ({high})",
+        "inversez les deux nombres",
+        "swap the two numbers",
+    ),
+    "row-size": message(
+        "une rangée a une case par colonne ({columns}), et celle-ci : {value}",
+        "a row has one cell for each column ({columns}), this one has {value}",
+        "ajoutez ou retirez des cases",
+        "add or remove cells",
+    ),
+    "empty-origin": message(
+        "l'origine est vide",
+        "the origin is empty",
+        "nommez les passages des sources, ou écrivez origin: editorial",
+        "name the passages of the sources, or write origin: editorial",
     ),
     "bad-choice": message(
         "« {value} » n'est pas un choix possible ici",

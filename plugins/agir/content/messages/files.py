@@ -44,11 +44,49 @@ MESSAGES: dict[str, Message] = {
         "look at this line and the one before: the same indentation as their neighbours (two "
         'spaces a level), straight quotes "…" opened and closed',
     ),
+    "indentation": message(
+        "cette ligne n'est pas décalée comme ses voisines",
+        "this line is not indented like its neighbours",
+        "mettez le même nombre d'espaces au début de la ligne, deux par niveau; voyez aussi la "
+        "ligne d'avant",
+        "put the same number of spaces at the start of the line, two per level; look at the line "
+        "before too",
+    ),
     "colon-in-text": message(
         "ce texte contient « : » et il est lu comme une nouvelle clé",
         'this text contains ": " and is read as a new key',
         'mettez tout le texte entre guillemets droits : fr: "Vie privée : les bases"',
         'put the whole text in straight quotes: fr: "Privacy: the basics"',
+    ),
+    "comma-in-text": message(
+        "ce qui suit la virgule n'est pas une clé",
+        "what follows the comma is not a key",
+        'si la virgule est dans votre texte, mettez-le entre guillemets droits : fr: "Un, deux"',
+        'if the comma is in your text, put it in straight quotes: fr: "One, two"',
+    ),
+    "missing-blank": message(
+        "il manque une espace ordinaire après « : »",
+        'an ordinary blank is missing after ":"',
+        "tapez-la avec la barre d'espacement",
+        "type it with the space bar",
+    ),
+    "no-break-space": message(
+        "une espace insécable ou invisible se trouve ici",
+        "there is a no-break or invisible blank here",
+        "effacez les blancs et retapez-les avec la barre d'espacement",
+        "delete the blanks and type them again with the space bar",
+    ),
+    "backslash": message(
+        "la barre oblique inverse \\ a un sens spécial entre guillemets droits",
+        "the backslash \\ has a special meaning inside straight quotes",
+        "écrivez-la deux fois : \\\\",
+        "write it twice: \\\\",
+    ),
+    "curly-quotes": message(
+        "ces guillemets seraient publiés avec le texte",
+        "these quotes would be published with the text",
+        'prenez des guillemets droits "…"; pour publier les autres : "« … »"',
+        'use straight quotes "…"; to publish the others: "“…”"',
     ),
     "misplaced-key": message(
         "cette clé n'est pas à sa place",
@@ -107,8 +145,8 @@ MESSAGES: dict[str, Message] = {
         'put the text in straight quotes "…"',
     ),
     "tag": message(
-        "le signe ! au début d'un texte a un sens spécial",
-        "the sign ! at the start of a text has a special meaning",
+        "les signes !, @, % et ` au début d'un texte ont un sens spécial",
+        "the signs !, @, % and ` at the start of a text have a special meaning",
         'mettez le texte entre guillemets droits "…"',
         'put the text in straight quotes "…"',
     ),

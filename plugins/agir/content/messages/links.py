@@ -62,6 +62,42 @@ MESSAGES: dict[str, Message] = {
         "the blocks: {known}",
         near=True,
     ),
+    "front-matter": message(
+        "la page ne commence pas par un en-tête fermé",
+        "the page does not start with a closed front matter",
+        "entre deux lignes de trois tirets (---), écrivez title:, slug: et description:",
+        "between two lines of three hyphens (---), write title:, slug: and description:",
+    ),
+    "bad-heading": message(
+        "ce titre serait affiché avec ses #",
+        "this heading would be shown with its #",
+        "écrivez ## Titre {{#identifiant}} : deux #, et le même identifiant dans les deux langues",
+        "write ## Title {{#id}}: two #, and the same id in both languages",
+    ),
+    "bad-block": message(
+        "cette ligne commence par ::: mais n'est pas un bloc",
+        "this line starts with ::: but is not a block",
+        "au début de la ligne, écrivez ::: puis une espace et le nom d'un bloc : {known}",
+        "at the start of the line, write ::: then a blank and the name of a block: {known}",
+    ),
+    "block-without-id": message(
+        "le bloc « {value} » ne dit pas ce qu'il montre",
+        'the block "{value}" does not say what it shows',
+        "ajoutez un identifiant : ::: {value} identifiant",
+        "add an id: ::: {value} id",
+    ),
+    "block-with-id": message(
+        "le bloc « {value} » s'écrit seul",
+        'the block "{value}" stands alone',
+        "retirez « {argument} »",
+        'remove "{argument}"',
+    ),
+    "open-code": message(
+        "ce bloc de code n'est pas fermé",
+        "this block of code is not closed",
+        "fermez-le par une ligne faite des mêmes signes que celle-ci : ```",
+        "close it with a line of the same signs as this one: ```",
+    ),
     "missing-page": message(
         "cette page n'existe pas dans l'autre langue",
         "this page does not exist in the other language",

@@ -1,0 +1,35 @@
+"""The keys of a group: those it may have, and those it must have."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from agir.content.nodes import Mapping
+from agir.content.problems import Problems, nearest
+
+_MISSING = {"fr": "missing-french", "en": "missing-language"}
+
+
+def keys_fit(
+    node: Mapping, known: Collection[str], required: Collection[str], path: str, problems: Problems
+) -> bool:
+    """Whether a group has the keys it should; a misspelt key is one problem, not two."""
+    here = {key.value for key, _ in node.pairs}
+    missing = [name for name in required if name not in here]
+    unknown = [key for key, _ in node.pairs if key.value not in known]
+    for key in unknown:
+        if key.bare:
+            name, colon, _ = key.value.partition(":")
+            missing = [other for other in missing if not colon or other != name]
+            problems.add("missing-blank" if colon else "comma-in-text", key.place, path)
+            continue
+        near = nearest(key.value, missing) or nearest(key.value, known)
+        if not near and missing and len(known) == len(_MISSING):
+            near = missing[0]  # where only languages stand, any other key is one of them
+        if near in missing:
+            missing.remove(near)
+        words = {"key": key.value[:40], "near": near, "known": ", ".join(known)}
+        problems.add("unknown-key", key.place, path, **words)
+    for name in missing:
+        problems.add(_MISSING.get(name, "missing-key"), node.place, path, key=name)
+    return not unknown and not missing

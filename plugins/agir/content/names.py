@@ -1,0 +1,49 @@
+"""Ids, the last words of addresses, and web addresses: what each may be."""
+
+from __future__ import annotations
+
+import re
+
+from agir.content.characters import HIDDEN
+
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+UNIT = re.compile(r"S\d-[A-Z0-9]+(?:-[A-Za-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PATH = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
+MAX_ID = 80
+# Names that the site needs for itself, at the top of an address; null is what YAML calls nothing.
+RESERVED = frozenset(
+    {"api", "assets", "en", "fr", "index", "404", "con", "nul", "constructor", "null"}
+)
+# A name of a host has a dot: https://communagir leads nowhere. No user@ before it.
+_HOST = r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+"
+_REST = r"[^\s<>\"'\\]*"
+WEB = re.compile(rf"https?://{_HOST}(?::\d+)?(?:[/?#]{_REST})?", re.IGNORECASE)
+MAIL_OR_PHONE = re.compile(rf"mailto:[\w.+-]+@{_HOST}(?:\?{_REST})?|tel:[+0-9-]+", re.IGNORECASE)
+
+
+def is_slug(value: str) -> bool:
+    """Whether a page may have this as the last words of its address."""
+    return bool(SLUG.fullmatch(value)) and value not in RESERVED and len(value) <= MAX_ID
+
+
+def is_web_address(value: str) -> bool:
+    """Whether this is a whole http or https address, without a character that hides."""
+    return bool(WEB.fullmatch(value)) and not HIDDEN.search(value)
+
+
+def is_address(value: str) -> bool:
+    """Whether a link may lead there, outside the site."""
+    return is_web_address(value) or bool(MAIL_OR_PHONE.fullmatch(value))
+
+
+def fault(kind: str, value: str) -> str:
+    """The code of what is wrong with an id, an address or a unit; "" when nothing is."""
+    if kind in ("id", "ref", "gone"):
+        fits = bool(ID.fullmatch(value)) and len(value) <= MAX_ID and value != "null"
+        return "" if fits else "bad-id"
+    if kind == "unit":
+        return "" if UNIT.fullmatch(value) else "bad-id"
+    if kind == "path":
+        return "" if PATH.fullmatch(value) else "bad-path"
+    return "" if is_web_address(value) else "bad-address"

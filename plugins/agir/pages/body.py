@@ -1,0 +1,132 @@
+"""The body of a hand-written page, line by line: headings, blocks and Markdown between them.
+
+A block is a line of its own, `::: name argument`; a heading is `## Title {#id}`, with the same
+id in both languages. Whatever only looks like one would be shown as it is typed: a mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from agir.content.fields import Text
+from agir.content.nodes import Scalar
+from agir.content.problems import Place, Problems, nearest
+from agir.content.scalars import Fault, faults, hidden_characters, structure
+from agir.content.syntax import CONFLICT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_HEADING = re.compile(r"##\s+(\S(?:.*\S)?)\s*\{#([a-z][a-z0-9-]*)\}\s*")
+_LIKE_HEADING = re.compile(r" {0,3}(?:#{2,6}|#\s)")
+_BLOCK = re.compile(r"::: +(\S+)(?: +(\S+))? *")
+_LIKE_BLOCK = re.compile(r" {0,3}:::")
+_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
+_NAMING = ("collection", "entry", "checklist")  # followed by the id of what they show
+_BLOCKS = (*_NAMING, "cycle", "situations", "ways-in")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a hand-written page: a heading, a stretch of Markdown or a block."""
+
+    kind: str  # "heading", "prose" or the name of a block
+    text: str  # the title, the Markdown or the block's argument
+    line: int  # its first line in the file
+    id: str = ""
+
+
+@dataclass(slots=True)
+class Body:
+    """The parts of a body; `whole` while every heading could be read."""
+
+    problems: Problems
+    parts: list[Part] = field(default_factory=list)
+    whole: bool = True
+
+    def add_heading(self, line: str, place: Place) -> None:
+        """A line that starts as a heading does."""
+        found = _HEADING.fullmatch(line)
+        if not found:
+            self.problems.add("bad-heading", place)
+            self.whole = False
+            return
+        title = Scalar(found[1], Place(place.file, place.line, found.start(1)))
+        self._report(faults(title, Text, "fr"))
+        self.parts.append(Part("heading", found[1], place.line, found[2]))
+
+    def add_block(self, line: str, place: Place) -> None:
+        """A line that starts as a block does."""
+        found = _BLOCK.fullmatch(line)
+        name, argument = (found[1], found[2] or "") if found else ("", "")
+        words = {"value": name, "argument": argument, "known": ", ".join(_BLOCKS)}
+        if not found:
+            self.problems.add("bad-block", place, **words)
+        elif name not in _BLOCKS:
+            near = nearest(name, _BLOCKS)
+            self.problems.add("unknown-block", Place(place.file, place.line, 5), near=near, **words)
+        elif (name in _NAMING) != bool(argument):
+            code = "block-with-id" if argument else "block-without-id"
+            self.problems.add(code, place, **words)
+        else:
+            self.parts.append(Part(name, argument, place.line))
+
+    def add_prose(self, lines: list[str], place: Place) -> None:
+        """Lines of Markdown, from a place on."""
+        text = "\n".join(lines)
+        if text.strip():
+            node = Scalar(text, Place(place.file, place.line - 1), block=True)
+            self._report([*hidden_characters(node), *structure(node)])
+            self.parts.append(Part("prose", text, place.line))
+
+    def _report(self, found: Iterable[Fault]) -> None:
+        for code, place, words in found:
+            self.problems.add(code, place, **words)
+
+
+def read_body(text: str, start: Place, problems: Problems) -> Body:
+    """The parts of a body that starts at a place; what is wrong is added to `problems`."""
+    body = Body(problems)
+    lines = text.split("\n")
+    code = _code_lines(lines)
+    prose: list[str] = []
+    conflict = False
+    for index, line in enumerate(lines):
+        place = Place(start.file, start.line + index)
+        special = None
+        if index not in code:
+            if _LIKE_HEADING.match(line):
+                special = body.add_heading
+            elif _LIKE_BLOCK.match(line):
+                special = body.add_block
+            elif _FENCE.match(line):
+                problems.add("open-code", place)
+            elif CONFLICT.match(line) and not conflict:
+                problems.add("merge-conflict", place)
+                conflict = True
+        if special:
+            body.add_prose(prose, Place(start.file, place.line - len(prose)))
+            prose = []
+            special(line, place)
+        else:
+            prose.append(line)
+    body.add_prose(prose, Place(start.file, start.line + len(lines) - len(prose)))
+    return body
+
+
+def _code_lines(lines: list[str]) -> set[int]:
+    """The lines of blocks of code that are closed as they were opened, marks included."""
+    last = {line.rstrip(): index for index, line in enumerate(lines)}
+    code: set[int] = set()
+    fence = ""
+    for index, line in enumerate(lines):
+        if fence:
+            code.add(index)
+            if line.rstrip() == fence:
+                fence = ""
+        elif (found := _FENCE.match(line)) and last.get(found[1], -1) > index:
+            code.add(index)
+            fence = found[1]
+    return code
