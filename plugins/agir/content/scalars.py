@@ -19,6 +19,8 @@ LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 # What Markdown has and the content does not: headings, tables, pictures.
 BLOCKS = re.compile(r"^ {0,3}#{1,6} |^ {0,3}\|.*\|.*$|!\[", re.MULTILINE)
+# Lists or quotations in one another, deeper than anybody reads (and than Python-Markdown bears).
+DEEP = re.compile(r"^ {24,}\S|^ *(?:(?:>|[-*+] |\d+\. ) *){6,}", re.MULTILINE)
 EMPHASIS = re.compile(r"\*\*|\]\(")
 TO_TRANSLATE_LIKE = re.compile(r"[àa][ _-]?traduire|to[ _-]?translate", re.IGNORECASE)
 # A text that somebody meant to put in quotes; inside straight ones these are part of the text.
@@ -93,8 +95,11 @@ def hidden_characters(node: Scalar) -> Iterator[Fault]:
 
 
 def structure(node: Scalar) -> Iterator[Fault]:
-    """The first heading, table or picture inside a Markdown text."""
-    if found := BLOCKS.search(_without_code(node.value)):
+    """The first heading, table or picture inside a Markdown text, or lists too deep."""
+    bare = _without_code(node.value)
+    if found := DEEP.search(bare):
+        yield "too-deep", _at(node, found.start()), {}
+    if found := BLOCKS.search(bare):
         yield "no-such-formatting", _at(node, found.start()), {"value": found[0].strip()[:40]}
 
 

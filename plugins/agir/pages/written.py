@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["Part", "WrittenPage", "parse_written_page", "read_written_pages"]
+
+# The name is the page's id; that of the home page is index.
+_NAME = re.compile(r"docs/\w\w/(?!home\.md)[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.md")
 
 
 @dataclass(slots=True)
@@ -36,8 +40,13 @@ def read_written_pages(root: Path, problems: Problems) -> list[WrittenPage]:
     """The pages of docs/fr and docs/en; what is wrong is added to `problems`."""
     pages = []
     for lang in LANGS:
-        for path in sorted((root / "docs" / lang).glob("*.md")):
+        for path in sorted((root / "docs" / lang).rglob("[!.]*")):
             file = path.relative_to(root).as_posix()
+            if path.is_dir():
+                continue
+            if not _NAME.fullmatch(file):
+                problems.add("unknown-page", Place(file), value=lang)
+                continue
             text = read_text(path, file, problems)
             if text is None:  # what is in it is not known, but it is there
                 pages.append(WrittenPage(_id(file), lang, file, slug=_stand_in(file), whole=False))

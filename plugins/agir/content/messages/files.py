@@ -30,6 +30,14 @@ MESSAGES: dict[str, Message] = {
         "it must end in .yml and stand directly in one of these folders: {known}",
         near=True,
     ),
+    "unknown-page": message(
+        "ce fichier ne deviendrait pas une page",
+        "this file would not become a page",
+        "il doit finir par .md, se trouver directement dans docs/{value} et s'appeler comme un "
+        "identifiant (petites lettres sans accent, traits d'union; home est pris par index.md)",
+        "it must end in .md, stand directly in docs/{value} and be named like an id (small letters "
+        "without accents, hyphens; home is taken by index.md)",
+    ),
     "bad-character": message(
         "un caractère invisible ou interdit se trouve ici ({detail})",
         "there is an invisible or forbidden character here ({detail})",
