@@ -20,7 +20,7 @@ CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 # What Markdown has and the content does not: headings, tables, pictures.
 BLOCKS = re.compile(r"^ {0,3}#{1,6} |^ {0,3}\|.*\|.*$|!\[", re.MULTILINE)
 # Lists or quotations in one another, deeper than anybody reads (and than Python-Markdown bears).
-DEEP = re.compile(r"^ {24,}\S|^ *(?:(?:>|[-*+] |\d+\. ) *){6,}", re.MULTILINE)
+DEEP = re.compile(r"^ {24,}\S|^(?!>{7} ) *(?:(?:>|[-*+] |\d+\. ) *){6,}", re.MULTILINE)
 EMPHASIS = re.compile(r"\*\*|\]\(")
 TO_TRANSLATE_LIKE = re.compile(r"[àa][ _-]?traduire|to[ _-]?translate", re.IGNORECASE)
 # A text that somebody meant to put in quotes; inside straight ones these are part of the text.
