@@ -1,4 +1,4 @@
-"""The command line: `python -m agir check`."""
+"""The command line: `python -m agir check`, `python -m agir verify https://…`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from agir.content.fields import LANGS
 from agir.content.problems import ContentError, show, summary
+from agir.pages.manifest import differences
 from agir.pages.reading import read
 
 if TYPE_CHECKING:
@@ -23,16 +24,25 @@ _WAITS: dict[Lang, str] = {
     "fr": "l'anglais reste à traduire (la page anglaise montre le français)",
     "en": "the English is still to come (the English page shows the French)",
 }
+_WHOLE: dict[Lang, str] = {
+    "fr": "Le site est entier : chaque fichier est celui de son manifeste.",
+    "en": "The site is whole: each file is the one of its manifest.",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; returns the exit code (0: all is well, 1: the content has problems)."""
+    """Run a command; returns the exit code (0: all is well, 1: something is wrong)."""
     parser = argparse.ArgumentParser(prog="agir", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="vérifier le contenu / check the content")
-    check.add_argument("--lang", choices=LANGS, default="fr", help="langue des messages")
     check.add_argument("--root", type=Path, default=Path.cwd(), help="dossier du projet / project")
+    verify = commands.add_parser("verify", help="vérifier un site publié / check a published site")
+    verify.add_argument("place", help="adresse ou dossier / address or folder")
+    for command in (check, verify):
+        command.add_argument("--lang", choices=LANGS, default="fr", help="langue des messages")
     options = parser.parse_args(arguments)
+    if options.command == "verify":
+        return _verify(options.place, options.lang)
     return _check(options.root, options.lang)
 
 
@@ -48,6 +58,15 @@ def _check(root: Path, lang: Lang) -> int:
     for place in content.waiting:
         print(f"{place}: {_WAITS[lang]}")
     return 0
+
+
+def _verify(place: str, lang: Lang) -> int:
+    try:
+        found = list(differences(place))
+    except (OSError, ValueError) as error:
+        found = [str(error)]
+    print("\n".join(found) or _WHOLE[lang])
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.exceptions import Abort
 
+from agir.pages.manifest import NAME, manifest_of
 from agir.pages.publishing import stage
 from agir.pages.verification import faults
 
@@ -40,4 +41,5 @@ class Publication:
         if found:
             self.staging.discard()
             raise Abort("\n".join(["The site is not whole; the old one stays:", *found]))
+        (self.staging.folder / NAME).write_bytes(manifest_of(self.staging.folder))
         self.staging.publish()
