@@ -1,0 +1,58 @@
+"""The same content gives the same bytes, whatever the machine, the clock or the folder."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("data", "docs", "overrides", "mkdocs.yml")
+HERE = {"TZ": "America/Montreal", "LC_ALL": "C", "PYTHONHASHSEED": "1", "umask": "0o022"}
+THERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "umask": "0o077"}
+
+
+def copy(folder: Path, seed: int) -> None:
+    """The project in another folder, its files made in another order."""
+    files = [path for part in PARTS for path in (ROOT / part, *(ROOT / part).rglob("*"))]
+    files = sorted(path for path in files if path.is_file())
+    random.Random(seed).shuffle(files)
+    for path in files:
+        target = folder / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+
+
+def build(folder: Path, environment: dict[str, str]) -> dict[str, bytes]:
+    """Every file of the site built there, by path."""
+    mask = environment["umask"]
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=folder,
+        env=os.environ | environment | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        umask=int(mask, 8),
+    )
+    assert done.returncode == 0, done.stderr
+    site = folder / "site"
+    return {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+
+
+@pytest.mark.parametrize("changed", [*HERE, "folder and order of files"])
+def test_the_bytes_do_not_depend_on(changed: str, tmp_path: Path) -> None:
+    first, second = tmp_path / "a", tmp_path / "another folder é"
+    copy(first, 1)
+    one = build(first, HERE)
+    if changed in HERE:
+        other = build(first, HERE | {changed: THERE[changed]})
+    else:
+        copy(second, 2)
+        other = build(second, HERE)
+    assert one == other
