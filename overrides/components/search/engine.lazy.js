@@ -52,7 +52,7 @@ export function engine(MiniSearch, entries, lang) {
   const index = new MiniSearch({
     idField: "i",
     fields: ["t", "address", "first", "s", "k", "x"],
-    storeFields: ["i", "u", "k", "t", "s"],
+    storeFields: ["i", "u", "k", "t", "s", "f"],
     extractField: (entry, field) => made[field]?.(entry) ?? entry[field],
     tokenize: words,
     processTerm: (word) => known(word) && [...new Set([stem(word, lang), word])],

@@ -11,7 +11,7 @@ from agir.content import model
 from agir.content.fields import LANGS, Lang, Text
 from agir.pages.addresses import PREFIX, relative
 from agir.pages.relations import units_of
-from agir.pages.typography import typeset
+from agir.pages.writer import Writer
 
 if TYPE_CHECKING:
     from agir.pages.site import Site
@@ -83,11 +83,10 @@ def redirects(site: Site) -> dict[str, str]:
         lang: Lang = "en" if old.startswith(PREFIX["en"]) else "fr"
         target = site.addresses.path(moved.to, lang)
         found[old] = site.environment.get_template("redirect.html").render(
-            lang=lang,
+            Writer(site, site.pages[lang][0]).names(),
             target=relative(old, target),
             canonical=site.absolute(target),
-            title=typeset(*site.library.by_id[moved.to].title.get(lang)),
-            ui=site.labels[lang],
+            title=site.library.by_id[moved.to].title,
         )
     return found
 

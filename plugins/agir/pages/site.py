@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -18,7 +18,7 @@ from agir.pages.plan import Page, plan
 from agir.pages.reading import read
 from agir.pages.relations import Relations
 from agir.pages.search import search_index
-from agir.pages.terms import TermFinder, Use
+from agir.pages.terms import Explainer, TermFinder, Use
 from agir.pages.typography import typeset
 from agir.pages.views import Views
 from agir.pages.words import bounds, day
@@ -28,6 +28,8 @@ from agir.pages.written import WrittenPage
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from agir.content.fields import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Site:
         self.pages = plan(self.library, content.written, self.addresses)
         terms = self.library.all(model.Term)
         self.finders = {lang: TermFinder(terms, lang) for lang in LANGS}
+        self.no_finder = TermFinder((), "fr")  # for the glossary, which explains every term itself
         self.labels = {
             lang: {key: typeset(*text.get(lang)) for key, text in self.library.labels.items()}
             for lang in LANGS
@@ -74,7 +77,6 @@ class Site:
         for lang in LANGS:
             self.assets.add(f"search.{lang}.json", search_index(self, lang))
         self.environment = _environment(root / "overrides")
-        self.term_template = self.environment.get_template("components/term/button.html")
         self.units = {unit.id: unit for unit in self.library.all(model.Unit)}
         self.style_at = lru_cache(maxsize=64)(self._style_at)
 
@@ -82,8 +84,10 @@ class Site:
         """The main part of a page."""
         writer = Writer(self, page)
         template = self.environment.select_template(_templates(page))
-        html = template.render(writer.names())
-        return Body(html, tuple(writer.headings), tuple(writer.explained))
+        finder = self.no_finder if page.id == "glossary" else self.finders[page.lang]
+        explainer = Explainer(finder, self._term_button, partial(self._term_list, page.lang))
+        html = explainer.explain(template.render(writer.names()))
+        return Body(html, tuple(writer.headings), tuple(explainer.explained))
 
     def document(self, page: Page, body: Body) -> str:
         """The whole HTML document of a page, from `<!doctype html>` on."""
@@ -133,9 +137,12 @@ class Site:
         base = f"{self.settings.repository.rstrip('/')}/{self.settings.edit}"
         return f"{base}{page.place.file}{anchor}"
 
-    def term_button(self, use: Use) -> str:
-        """The button that explains a term where it is first used."""
-        return self.term_template.render(use=use)
+    def _term_button(self, use: Use) -> str:
+        return self.environment.get_template("components/term/button.html").render(use=use)
+
+    def _term_list(self, lang: Lang, uses: list[Use]) -> str:
+        template = self.environment.get_template("components/term/words.html")
+        return template.render(uses=uses, ui=self.labels[lang])
 
     def _style_at(self, depth: int) -> str:
         return self._style("../" * depth)
