@@ -24,7 +24,7 @@ class Relations:
         self.neighbours: dict[str, set[str]] = defaultdict(set)
         for entries in library.collections.values():
             for entry in entries:
-                for target in _targets(entry):
+                for target in _targets(entry, library):
                     self.neighbours[entry.id].add(target)
                     self.neighbours[target].add(entry.id)
         self.rank = {
@@ -48,11 +48,12 @@ class Relations:
         }
 
 
-def _targets(entry: object) -> Iterator[str]:
+def _targets(entry: object, library: Library) -> Iterator[str]:
     for name in _FIELDS:
         yield from getattr(entry, name, ())
     if isinstance(entry, model.Situation):
         yield entry.sheet
+        yield from (library.questions[id_][1].id for id_ in entry.questions)
 
 
 def units_of(value: Any) -> Iterator[str]:
