@@ -14,6 +14,7 @@ from agir.content.fields import LANGS
 from agir.content.problems import Problems
 from agir.pages.assets import gather
 from agir.pages.dates import dates_of
+from agir.pages.fill import fill_in
 from agir.pages.plan import Page, plan
 from agir.pages.reading import read
 from agir.pages.relations import Relations
@@ -41,6 +42,15 @@ class Settings:
     edit: str = ""  # from the repository's address to a file's editor: "edit/main/"
     contact: str = ""
 
+    @property
+    def words(self) -> dict[str, str]:
+        """What hand-written pages may name, as Markdown; empty when it is not set."""
+        mail, repository = self.contact, self.repository
+        return {
+            "contact": mail and f"[{mail}](mailto:{mail})",
+            "repo": repository and f"[{repository}]({repository})",
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -59,6 +69,8 @@ class Site:
         content = read(root)
         self.library, self.addresses = content.library, content.addresses
         self.settings = settings
+        for page in content.written:
+            fill_in(page, settings.words)
         self.relations = Relations(self.library)
         self.assets = gather(root / "overrides")
         self.dates = dates_of(root)

@@ -89,10 +89,7 @@ class Writer:
         return Markup(html)  # noqa: S704 (sanitised)
 
     def written(self, text: str) -> Markup:
-        """Markdown of a hand-written page; {{contact}} and {{repo}} come from the settings."""
-        settings = self.site.settings
-        text = text.replace("{{contact}}", f"[{settings.contact}](mailto:{settings.contact})")
-        text = text.replace("{{repo}}", f"[{settings.repository}]({settings.repository})")
+        """Markdown of a hand-written page."""
         html = _ENTRY_LINK.sub(self._link, to_html(text, self.lang))
         return Markup(html)  # noqa: S704 (sanitised)
 
