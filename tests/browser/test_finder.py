@@ -123,10 +123,13 @@ def test_a_size_that_is_unknown_stays_and_says_so(site, page, lang, entries, lab
     page.goto(site.at("tools", lang, "?kind=tool&people=76-"))
     unknown = {id_ for id_, entry in entries.items() if entry["group_size"] == "unknown"}
     assert set(shown(page)) == {site.at(id_, lang) for id_ in unknown | ANY_SIZE}
-    said = page.locator(".results > li:visible", has_text=label("people_unknown", lang))
+    word = label("people_unknown", lang)
+    said = page.locator(".results > li:visible", has=page.locator(".tag:visible", has_text=word))
     assert set(said.locator("h3 a").evaluate_all(ADDRESSES)) == {
         site.at(id_, lang) for id_ in unknown
     }
+    page.select_option("#f-people", "")
+    expect(page.locator(".no-size").first).to_be_hidden()
 
 
 def test_the_address_holds_the_filters(any_site, page, entries) -> None:
