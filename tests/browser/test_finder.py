@@ -132,6 +132,19 @@ def test_a_size_that_is_unknown_stays_and_says_so(site, page, lang, entries, lab
     expect(page.locator(".no-size").first).to_be_hidden()
 
 
+def test_a_word_on_a_card_explains_itself_and_the_rest_leads_on(site, page, lang) -> None:
+    page.goto(site.at("tools", lang))
+    card = page.locator(".results > li", has=page.locator("button.term")).first
+    term = card.locator("button.term").first
+    term.click()
+    expect(page.locator(f"#{term.get_attribute('popovertarget')}")).to_be_visible()
+    page.keyboard.press("Escape")
+    address = card.locator("h3 a").evaluate("(link) => link.href")
+    size = card.bounding_box()
+    card.click(position={"x": size["width"] - 8, "y": size["height"] - 8})
+    expect(page).to_have_url(address)
+
+
 def test_the_address_holds_the_filters(any_site, page, entries) -> None:
     page.goto(any_site.at("tools"))
     choose(page, {"step": "evaluation", "kind": "tool"})

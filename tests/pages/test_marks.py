@@ -71,3 +71,11 @@ def test_a_mark_stands_outside_the_heading() -> None:
     tree: Node = parse(SITE.body(page).html)
     marked = [node for node in tree if "editorial" in node.classes]
     assert not [1 for node in marked for up in node.above() if up.tag in ("h2", "h3", "a")]
+
+
+@pytest.mark.parametrize("id_", ["glossary", "bibliography"])
+def test_a_page_of_many_entries_names_the_sources_of_them_all(id_: str) -> None:
+    page = next(page for page in SITE.pages["fr"] if page.id == id_)
+    words = parse(SITE.body(page).html).words()
+    assert SITE.labels["fr"]["editorial_means"] not in words
+    assert SITE.labels["fr"]["rewritten"] in words
