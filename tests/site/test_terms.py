@@ -21,8 +21,8 @@ RUNNING = {"p", "li", "dd", "td", "blockquote"}
 # What names something rather than says it, or leads somewhere, holds no button; nor do the sources'
 # own passages, nor a text that is not in the page's language.
 NAMES = {
-    "a", "button", "caption", "cite", "code", "dt", "figcaption", "h1", "h2", "h3", "label", "pre",
-    "summary", "th",
+    "a", "button", "caption", "cite", "code", "dt", "figcaption", "h1", "h2", "h3", "label", "nav",
+    "option", "pre", "summary", "th",
 }  # fmt: skip
 NAME_CLASSES = {"kicker", "tag", "sources", "print-only"}
 
@@ -96,6 +96,14 @@ def pages(folder: Path, lang: str) -> Iterator[tuple[str, str]]:
 def test_a_term_in_running_text_has_one_button_at_its_first_use(lang: str, build: Any) -> None:
     found = {path: faults(html) for path, html in pages(build("root").folder, lang)}
     assert not {path: some for path, some in found.items() if some}
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_term_is_never_explained_inside_a_name_or_a_link(lang: str, build: Any) -> None:
+    for path, html in pages(build("root").folder, lang):
+        for node in parse(html):
+            if "term" in node.classes:
+                assert is_running(node.parent or node, "fr-CA" if lang == "fr" else "en-CA"), path
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

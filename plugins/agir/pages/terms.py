@@ -21,7 +21,10 @@ _VOID = {"br", "hr", "img", "input", "wbr"}
 _RUNNING = {"p", "li", "dd", "td", "blockquote"}
 _NAMING = {"dt", "th", "caption", "figcaption"}
 # No button inside these, however deep; nor in words of another language or of the sources.
-_SHUT = {"a", "button", "cite", "code", "h1", "h2", "h3", "label", "nav", "pre", "summary", "svg"}
+_SHUT = {
+    "a", "button", "cite", "code", "h1", "h2", "h3", "label", "nav", "pre", "select",
+    "summary", "svg",
+}  # fmt: skip
 _SHUT_BY = (' lang="', 'class="tag', 'class="kicker"', 'class="sources"', 'role="status"')
 
 
