@@ -15,14 +15,36 @@ ADDRESSES = "(links) => links.map((link) => link.href)"
 FILTERS = [
     {"step": "planning"},
     {"condition": "shared-measurement"},
-    {"people": "5"},
-    {"people": "100"},
-    {"minutes": "20"},
-    {"minutes": "180"},
+    {"people": "1-9"},
+    {"people": "76-"},
+    {"minutes": "1-20"},
+    {"minutes": "1-180"},
     {"language": "en"},
     {"kind": "sheet"},
     {"kind": "tool", "language": "fr"},
-    {"step": "intention", "condition": "common-agenda", "minutes": "60"},
+    {"step": "intention", "condition": "common-agenda", "minutes": "1-60"},
+]
+# Written by hand from the data: what somebody expects who reads the words of the filters.
+SHORT_SHEETS = {
+    "opening-round", "welcoming-members", "setting-priorities", "naming-a-disagreement",
+    "lessons-learned", "commitments-check", "sorting-what-lasts",
+}  # fmt: skip
+LONGER_SHEETS = {
+    "relationship-map", "theory-of-change", "reinforcing-matrix", "shared-vision", "reading-data",
+    "room-for-parents", "trust-conversation",
+}  # fmt: skip
+ANY_SIZE = {
+    "ecocycle-planning", "key-words", "partnership-self-evaluation", "psat",
+    "water-of-systems-change",
+}  # fmt: skip
+EXPECTED = [
+    ({"kind": "sheet", "people": "1-9"}, SHORT_SHEETS | LONGER_SHEETS),
+    ({"kind": "sheet", "people": "10-30"}, SHORT_SHEETS | LONGER_SHEETS),
+    ({"kind": "sheet", "people": "30-75"}, {"shared-vision"}),
+    ({"kind": "sheet", "people": "76-"}, set()),
+    ({"kind": "sheet", "minutes": "1-20"}, SHORT_SHEETS),
+    ({"kind": "sheet", "minutes": "1-60"}, SHORT_SHEETS | {"trust-conversation"}),
+    ({"kind": "sheet", "minutes": "1-180"}, SHORT_SHEETS | LONGER_SHEETS),
 ]
 
 
@@ -52,10 +74,12 @@ def passes(entry: dict[str, Any], name: str, value: str) -> bool:
         return value in entry.get(f"{name}s", [])
     if name == "minutes":
         minutes = minutes_of(entry)
-        return minutes == "unknown" or minutes["min"] <= int(value)
+        return minutes == "unknown" or minutes["min"] <= int(value.split("-")[1])
     people = entry["group_size"]
-    most = people == "unknown" or people.get("max", 10**6)
-    return people == "unknown" or people["min"] <= int(value) <= most
+    if people == "unknown":
+        return True
+    least, most = (int(end or 10**6) for end in value.split("-"))
+    return people["min"] <= most and least <= people.get("max", 10**6)
 
 
 def matching(entries: dict[str, dict[str, Any]], filters: dict[str, str]) -> set[str]:
@@ -86,6 +110,39 @@ def test_filters_leave_what_matches_them(site, page, lang, entries, filters) -> 
     groups = page.locator(".finder-group:visible")
     for group in groups.all():
         expect(group.locator(".results > li:visible").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("filters", "wanted"), EXPECTED, ids=str)
+def test_the_words_of_a_filter_are_kept(site, page, filters, wanted) -> None:
+    page.goto(site.at("tools"))
+    choose(page, filters)
+    assert set(shown(page)) == {site.at(id_) for id_ in wanted}
+
+
+def test_a_size_that_is_unknown_stays_and_says_so(site, page, lang, entries, label) -> None:
+    page.goto(site.at("tools", lang, "?kind=tool&people=76-"))
+    unknown = {id_ for id_, entry in entries.items() if entry["group_size"] == "unknown"}
+    assert set(shown(page)) == {site.at(id_, lang) for id_ in unknown | ANY_SIZE}
+    word = label("people_unknown", lang)
+    said = page.locator(".results > li:visible", has=page.locator(".tag:visible", has_text=word))
+    assert set(said.locator("h3 a").evaluate_all(ADDRESSES)) == {
+        site.at(id_, lang) for id_ in unknown
+    }
+    page.select_option("#f-people", "")
+    expect(page.locator(".no-size").first).to_be_hidden()
+
+
+def test_a_word_on_a_card_explains_itself_and_the_rest_leads_on(site, page, lang) -> None:
+    page.goto(site.at("tools", lang))
+    card = page.locator(".results > li", has=page.locator("button.term")).first
+    term = card.locator("button.term").first
+    term.click()
+    expect(page.locator(f"#{term.get_attribute('popovertarget')}")).to_be_visible()
+    page.keyboard.press("Escape")
+    address = card.locator("h3 a").evaluate("(link) => link.href")
+    size = card.bounding_box()
+    card.click(position={"x": size["width"] - 8, "y": size["height"] - 8})
+    expect(page).to_have_url(address)
 
 
 def test_the_address_holds_the_filters(any_site, page, entries) -> None:
@@ -129,7 +186,7 @@ def test_an_address_with_unknown_filters_shows_everything(site, page, entries) -
 
 
 def test_unknown_durations_stay_and_say_so(site, page, lang, entries, label) -> None:
-    page.goto(site.at("tools", lang, "?minutes=20"))
+    page.goto(site.at("tools", lang, "?minutes=1-20"))
     unknown = {id_ for id_, entry in entries.items() if minutes_of(entry) == "unknown"}
     said = page.locator(".results > li:visible", has_text=label("minutes_unknown", lang))
     listed = said.locator("h3 a").evaluate_all(ADDRESSES)
@@ -146,7 +203,7 @@ def test_no_result_says_so_and_everything_comes_back(site, page, lang, entries, 
         filters
         for step, condition in choices
         if step and condition
-        for minutes in ("", "20")
+        for minutes in ("", "1-20")
         for filters in [{"kind": "sheet", "step": step, "condition": condition, "minutes": minutes}]
         if not matching(entries, {name: value for name, value in filters.items() if value})
     )

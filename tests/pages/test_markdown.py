@@ -49,3 +49,4 @@ def test_the_allowed_part_of_markdown_works() -> None:
 
 def test_plain_words_are_what_a_reader_reads() -> None:
     assert to_plain("**Gras** et [lien](https://a.example)", "fr") == "Gras et lien"
+    assert to_plain("A & B : c'est < 5.", "fr") == "A & B\u00a0: c’est < 5."

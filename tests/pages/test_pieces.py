@@ -13,7 +13,7 @@ from agir.content.parts import Forms
 from agir.pages.addresses import relative
 from agir.pages.assets import minify
 from agir.pages.dates import dates_of
-from agir.pages.terms import TermFinder, Use
+from agir.pages.terms import Explainer, TermFinder
 from agir.pages.words import day, hours, lines, sort_key
 
 if TYPE_CHECKING:
@@ -48,14 +48,30 @@ def finder() -> TermFinder:
     )
 
 
-def test_terms_are_found_as_whole_words_outside_links_and_code() -> None:
-    html = "<p>Leviers et prise en charge, <a href='x'>levier</a> <code>levier</code> relevier</p>"
-    pieces = finder().split(html)
-    assert [piece for piece in pieces if isinstance(piece, Use)] == [
-        Use("term-a", "Leviers"),
-        Use("term-b", "prise en charge"),
-    ]
-    assert "".join(p.words if isinstance(p, Use) else p for p in pieces) == html
+def explained(html: str) -> str:
+    """The HTML with [words] for buttons and (words, words) for lists."""
+    explainer = Explainer(
+        finder(), lambda use: f"[{use.words}]", lambda uses: f"({', '.join(u.words for u in uses)})"
+    )
+    return explainer.explain(html)
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>Leviers et leviers, relevier</p>", "<p>[Leviers] et leviers, relevier</p>"),
+        ("<p>prise\nen\u00a0charge</p>", "<p>[prise\nen\u00a0charge]</p>"),
+        ("<p>le <a>levier</a><br>levier</p>", "<p>le <a>levier</a><br>[levier]</p>"),
+        ("<h2>Levier</h2><div>levier</div>", "<h2>Levier</h2><div>levier</div>"),
+        ("<th>levier<ul><li>levier</li></ul></th>", "<th>levier<ul><li>[levier]</li></ul></th>"),
+        ('<li><span lang="fr-CA">levier</span></li>', '<li><span lang="fr-CA">levier</span></li>'),
+        ("<label>levier</label><!--words--><p>levier</p>", "<label>levier</label>(levier)<p>levier</p>"),  # noqa: E501
+        ("<p>levier</p><label>levier</label><!--words-->", "<p>[levier]</p><label>levier</label>"),
+        ("<p>jusqu’levier</p>", '<p><span class="together">jusqu’[levier]</span></p>'),
+    ],
+)  # fmt: skip
+def test_a_term_is_explained_where_running_text_first_uses_it(html: str, shown: str) -> None:
+    assert explained(html) == shown
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def test_the_themes_own_files_stay_out_of_the_site(built: Any) -> None:
     others = [
         f for f in files if not f.endswith("index.html") and not f.startswith(("assets/", "api/"))
     ]
-    assert sorted(others) == ["404.html", "sitemap.xml"]
+    assert sorted(others) == ["404.html", "manifest.json", "sitemap.xml"]
     assert not [f for f in files if "stylesheets" in f or "javascripts" in f]
 
 
@@ -186,10 +186,37 @@ def test_the_open_data_holds_every_entry_with_its_texts_and_licence(built: Any) 
         "en": "/en/conditions/common-agenda/",
     }
     pages = json.loads((built.folder / "api/v1/pages.json").read_text("utf-8"))["pages"]
-    written = {"home", "about", "privacy", "accessibility", "contributing"}
-    assert {page["id"] for page in pages} <= set(entries) | written
+    assert {page["id"] for page in pages} <= set(entries)
+    assert entries["about"]["title"] == {"fr": "À propos", "en": "About"}
+    assert entries["about"]["url"] == {"fr": "/a-propos/", "en": "/en/about/"}
     assert all("note" not in entry for entry in data["entries"])
-    assert all(entry["licence"] for entry in data["entries"] if entry["collection"] != "inventory")
+    assert all(entry["licence"] for entry in data["entries"])
+
+
+def test_the_open_data_gives_away_no_words_of_others(built: Any) -> None:
+    data = json.loads((built.folder / "api/v1/entries.json").read_text("utf-8"))
+    assert data["licence"].startswith("CC-BY-4.0 for our own words; source wording: its owners")
+    units = [entry for entry in data["entries"] if entry["collection"] == "inventory"]
+    assert {unit["licence"] for unit in units} == {"source wording: its owners"}
+    owners = {unit["id"][:2]: unit["owner"] for unit in units}
+    assert owners["S0"] == "Avenir d'enfants (agirtot.org)"
+    assert set(owners) == {"S0", "S1", "S2", "S3", "S4"}
+    assert all(owners.values())
+    tool = next(entry for entry in data["entries"] if entry["id"] == "eqdem")
+    assert tool["licence"] == "CC-BY-4.0"
+    assert tool["tool_licence"]["fr"] == "© Gouvernement du Québec"
+
+
+def test_the_about_page_names_every_field_of_the_open_data(built: Any) -> None:
+    folder = built.folder / "api/v1"
+    files = [json.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.json"))]
+    fields = {name for file in files for name in file}
+    fields |= {name for file in files for one in file.get("pages", []) for name in one}
+    common = {"collection", "id", "title", "description", "summary", "text", "origin", "licence"}
+    fields |= common | {"owner", "tool_licence", "url", "order"}
+    for path in ("a-propos", "en/about"):
+        text = (built.folder / path / "index.html").read_text("utf-8")
+        assert not {name for name in fields if f"<code>{name}</code>" not in text}, path
 
 
 def test_an_edit_link_opens_the_file_at_the_line_of_its_entry(built: Any) -> None:

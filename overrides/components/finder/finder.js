@@ -6,21 +6,18 @@ if (form) {
   const count = document.querySelector(".finder-count");
   const whole = count.textContent;
 
-  const within = (bounds, limit) => {
-    const [min] = bounds.split("-").map(Number);
-    return !bounds || min <= limit;
-  };
-  const fits = (bounds, people) => {
-    const [min, max] = bounds.split("-");
-    return !bounds || (Number(min) <= people && (!max || people <= Number(max)));
+  // Spans such as "10-30", or "76-" without an end; what is unknown stays in sight.
+  const overlap = (...spans) => {
+    const [one, other] = spans.map((span) => span.split("-").map((end) => Number(end) || Infinity));
+    return spans.includes("") || (one[0] <= other[1] && other[0] <= one[1]);
   };
   const passes = {
     step: (one, value) => one.step.split(" ").includes(value),
     condition: (one, value) => one.condition.split(" ").includes(value),
     language: (one, value) => one.language.split(" ").includes(value),
     kind: (one, value) => one.kind === value,
-    minutes: (one, value) => within(one.minutes, Number(value)),
-    people: (one, value) => fits(one.people, Number(value)),
+    minutes: (one, value) => overlap(one.minutes, value),
+    people: (one, value) => overlap(one.people, value),
   };
 
   const chosen = () => [...new FormData(form)].filter(([, value]) => value);

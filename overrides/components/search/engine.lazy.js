@@ -38,7 +38,7 @@ function weigher(entries) {
   const sizes = {};
   for (const { k } of entries) sizes[k] = (sizes[k] ?? 0) + 1;
   const place = (path) => (path.includes("#") ? 0.6 : path.split("/").length === 2 ? 1.4 : 1);
-  return (_id, _term, { k, u }) => place(u.replace("en/", "")) / sizes[k] ** 0.25;
+  return (_id, _term, { k, u }) => place(u.replace(/^en\//, "")) / sizes[k] ** 0.25;
 }
 
 /** An engine over the entries of search.<lang>.json: `search(text)` gives them, best first. */
@@ -52,7 +52,7 @@ export function engine(MiniSearch, entries, lang) {
   const index = new MiniSearch({
     idField: "i",
     fields: ["t", "address", "first", "s", "k", "x"],
-    storeFields: ["i", "u", "k", "t", "s"],
+    storeFields: ["i", "u", "k", "t", "s", "f"],
     extractField: (entry, field) => made[field]?.(entry) ?? entry[field],
     tokenize: words,
     processTerm: (word) => known(word) && [...new Set([stem(word, lang), word])],

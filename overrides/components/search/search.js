@@ -19,9 +19,9 @@ const load = () =>
     search: tools.engine(MiniSearch, entries, lang),
   })));
 
-// The text with the words that answer the query marked, whatever their accents.
-function marked(text, stems, tools) {
-  const parts = text.split(/([\p{L}\p{N}]+)/u).map((part) => {
+// The text of a field with the words that answer the query marked, whatever their accents.
+function marked(found, field, stems, tools) {
+  const parts = found[field].split(/([\p{L}\p{N}]+)/u).map((part) => {
     const word = tools.fold(part);
     if (!stems.some((stem) => word.startsWith(stem))) return part;
     const mark = document.createElement("mark");
@@ -29,6 +29,7 @@ function marked(text, stems, tools) {
     return mark;
   });
   const span = document.createElement("span");
+  if (found.f?.includes(field)) span.lang = "fr-CA";
   span.append(...parts);
   return span;
 }
@@ -38,7 +39,7 @@ function item(found, stems, tools) {
   link.href = said.root + found.u;
   link.dataset.entry = found.i;
   const title = document.createElement("b");
-  title.append(marked(found.t, stems, tools));
+  title.append(marked(found, "t", stems, tools));
   link.append(title);
   if (found.k) {
     const kind = document.createElement("span");
@@ -46,7 +47,7 @@ function item(found, stems, tools) {
     kind.textContent = found.k;
     link.append(" ", kind);
   }
-  link.append(" ", marked(found.s, stems, tools));
+  link.append(" ", marked(found, "s", stems, tools));
   const row = document.createElement("li");
   row.append(link);
   return row;

@@ -113,7 +113,7 @@ class AgirPlugin(BasePlugin[AgirConfig]):
 
 def settings(config: MkDocsConfig) -> Settings:
     """What mkdocs.yml says of the site: its address, its repository, its contact."""
-    contact = str(config.extra.get("contact", ""))
+    contact = str(config.extra.get("contact") or "")
     url = config.site_url or ""
     if not urlsplit(url).scheme:
         raise PluginError("mkdocs.yml: site_url must be the full address of the site (https://…).")

@@ -84,6 +84,10 @@ class Library:
         """The entries of one shape, in their order."""
         return self.collections[NAMES[shape]]
 
+    def document_of(self, unit: model.Unit) -> model.Document:
+        """The source document that holds a unit."""
+        return next(found for found in self.all(model.Document) if found.code == unit.document)
+
     def collection_of(self, entry: model.Entry) -> str:
         """The name of the collection an entry belongs to."""
         return NAMES[type(entry)]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _IN_TEMPLATES = re.compile(r"\bui\.([a-z_0-9]+)")
 _BLANK = re.compile(r"\{([^{}]*)\}|([{}])")
 # What the code itself asks for, besides the templates (a test reads the code for others).
-IN_CODE = ("unknown", "finder_any_step", "finder_to_find")
+IN_CODE = ("unknown", "link_to", "finder_any_step", "finder_to_find")
 # The blanks to fill in a word; all others have none.
 BLANKS = {
     "finder_many": ("n",),

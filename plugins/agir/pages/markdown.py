@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 from typing import TYPE_CHECKING
 
 import nh3
@@ -60,9 +61,10 @@ def to_html(text: str, lang: Lang) -> str:
     return typeset_html(_cleaner.clean(_markdown.reset().convert(text)), lang)
 
 
+_BLANKS = re.compile(r"[ \t\n]+")
 _SYNTAX = nh3.Cleaner(tags=set(), attributes={})
 
 
 def to_plain(text: str, lang: Lang) -> str:
     """The words of a Markdown text, for search and descriptions."""
-    return " ".join(_SYNTAX.clean(to_html(text, lang)).split())
+    return _BLANKS.sub(" ", unescape(_SYNTAX.clean(to_html(text, lang)))).strip()

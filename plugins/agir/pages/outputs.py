@@ -11,12 +11,16 @@ from agir.content import model
 from agir.content.fields import LANGS, Lang, Text
 from agir.pages.addresses import PREFIX, relative
 from agir.pages.relations import units_of
+from agir.pages.writer import Writer
+from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
     from agir.pages.site import Site
 
 API = "api/v1"
 OWN_LICENCE = "CC-BY-4.0"
+OWNERS = "source wording: its owners"
+LICENCES = f"{OWN_LICENCE} for our own words; {OWNERS}; entries.json says which"
 
 
 def pages_json(site: Site) -> bytes:
@@ -33,28 +37,57 @@ def pages_json(site: Site) -> bytes:
         for lang in LANGS
         for page in site.pages[lang]
     ]
-    return to_json({"version": 1, "licence": OWN_LICENCE, "pages": pages})
+    return to_json({"version": 1, "licence": LICENCES, "pages": pages})
 
 
 def entries_json(site: Site) -> bytes:
-    """Every entry with its texts in both languages, by collection."""
-    entries = []
-    for collection, found in site.library.collections.items():
-        for entry in found:
-            record = {"collection": collection, **_plain(entry)}
-            if not isinstance(entry, model.Unit):
-                record["origin"] = list(entry.origin) or "editorial"
-                record["licence"] = _licence(entry)
-            if entry.id in site.addresses.pages or entry.id in site.addresses.anchors:
-                record["url"] = {lang: f"/{site.addresses.path(entry.id, lang)}" for lang in LANGS}
-            entries.append(record)
-    return to_json({"version": 1, "licence": OWN_LICENCE, "entries": entries})
+    """Every entry with its texts in both languages, by collection, and the hand-written pages."""
+    entries = [
+        {"collection": collection, **_plain(entry), **_rights(site, entry), **_url(site, entry.id)}
+        for collection, found in site.library.collections.items()
+        for entry in found
+    ]
+    return to_json({"version": 1, "licence": LICENCES, "entries": entries + _written(site)})
 
 
-def _licence(entry: model.Entry) -> str:
-    """Our own texts are CC BY 4.0; quoted wording of the sources stays its owners'."""
+def _rights(site: Site, entry: Any) -> dict[str, Any]:
+    """Our own texts are CC BY 4.0; the wording of the sources stays its owners'."""
+    if isinstance(entry, model.Unit):
+        return {"licence": OWNERS, "owner": site.library.document_of(entry).owner}
     quoted = next(units_of(entry), None) is not None
-    return f"{OWN_LICENCE} (source wording: its owners)" if quoted else OWN_LICENCE
+    return {
+        "origin": list(entry.origin) or "editorial",
+        "licence": f"{OWN_LICENCE} ({OWNERS})" if quoted else OWN_LICENCE,
+        # What a tool's publisher allows is another matter than what we allow.
+        **({"tool_licence": _plain(entry.licence)} if isinstance(entry, model.Tool) else {}),
+    }
+
+
+def _url(site: Site, id_: str) -> dict[str, Any]:
+    if id_ not in site.addresses.pages and id_ not in site.addresses.anchors:
+        return {}
+    return {"url": {lang: f"/{site.addresses.path(id_, lang)}" for lang in LANGS}}
+
+
+def _written(site: Site) -> list[dict[str, Any]]:
+    """The hand-written pages: what they are, without their text."""
+    found: dict[str, dict[Lang, WrittenPage]] = {}
+    for lang in LANGS:
+        for page in site.pages[lang]:
+            if isinstance(page.entry, WrittenPage):
+                found.setdefault(page.id, {})[lang] = page.entry
+    return [
+        {
+            "collection": "written",
+            "id": id_,
+            "title": {lang: page.title for lang, page in twins.items()},
+            "description": {lang: page.description for lang, page in twins.items()},
+            "origin": "editorial",
+            "licence": OWN_LICENCE,
+            **_url(site, id_),
+        }
+        for id_, twins in found.items()
+    ]
 
 
 def _plain(value: Any) -> Any:
@@ -82,11 +115,10 @@ def redirects(site: Site) -> dict[str, str]:
         lang: Lang = "en" if old.startswith(PREFIX["en"]) else "fr"
         target = site.addresses.path(moved.to, lang)
         found[old] = site.environment.get_template("redirect.html").render(
-            lang=lang,
+            Writer(site, site.pages[lang][0]).names(),
             target=relative(old, target),
             canonical=site.absolute(target),
-            title=site.views.name(site.addresses.anchors.get(moved.to, moved.to), lang),
-            ui=site.labels[lang],
+            title=site.title_of(site.addresses.anchors.get(moved.to, moved.to), lang),
         )
     return found
 

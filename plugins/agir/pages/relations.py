@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from agir.content import model
+from agir.content.fields import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,7 @@ class Relations:
         self.neighbours: dict[str, set[str]] = defaultdict(set)
         for entries in library.collections.values():
             for entry in entries:
-                for target in _targets(entry):
+                for target in _targets(entry, library):
                     self.neighbours[entry.id].add(target)
                     self.neighbours[target].add(entry.id)
         self.rank = {
@@ -48,11 +50,12 @@ class Relations:
         }
 
 
-def _targets(entry: object) -> Iterator[str]:
+def _targets(entry: object, library: Library) -> Iterator[str]:
     for name in _FIELDS:
         yield from getattr(entry, name, ())
     if isinstance(entry, model.Situation):
         yield entry.sheet
+        yield from (library.questions[id_][1].id for id_ in entry.questions)
 
 
 def units_of(value: Any) -> Iterator[str]:
@@ -64,8 +67,17 @@ def _units(value: Any) -> Iterator[str]:
     if isinstance(value, tuple):
         for item in value:
             yield from _units(item)
-    elif is_dataclass(value):
-        yield from getattr(value, "origin", ())
-        for item in fields(value):
-            if item.name != "origin":
-                yield from _units(getattr(value, item.name))
+        return
+    yield from getattr(value, "origin", ())
+    kind: Any = type(value)
+    for name in _names_inside(kind):
+        yield from _units(getattr(value, name))
+
+
+@cache
+def _names_inside(kind: Any) -> tuple[str, ...]:
+    """The fields of a shape that may hold parts with an origin of their own."""
+    if issubclass(kind, Text) or not is_dataclass(kind):
+        return ()
+    plain = ("origin", "id", "slug", *_FIELDS)
+    return tuple(item.name for item in fields(kind) if item.name not in plain)

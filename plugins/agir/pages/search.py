@@ -26,14 +26,15 @@ def search_index(site: Site, lang: Lang) -> bytes:
 
     i: id, u: path from the site's root, k: kind in words, t: title, s: summary, x: the other words
     of the entry, each once and in alphabetical order: half the bytes of the running text.
+    f: "t", "s" or "ts", where these stay in French until somebody translates them.
     """
     entries = [_search_page(site, page) for page in site.pages[lang] if page.id != "site-index"]
     entries += [
         _search_entry(
             entry.id,
-            site.addresses.path(entry.id, lang),
-            site.labels[lang][f"kind_{collection}"],
-            (typeset(*entry.title.get(lang)), typeset(*_short(entry).get(lang))),
+            lang,
+            (site.addresses.path(entry.id, lang), site.labels[lang][f"kind_{collection}"]),
+            (entry.title.get(lang), _short(entry).get(lang)),
             _words(entry, lang),
         )
         for collection in shown_on(site.library)
@@ -43,22 +44,31 @@ def search_index(site: Site, lang: Lang) -> bytes:
 
 
 def _search_page(site: Site, page: Page) -> dict[str, str]:
-    if isinstance(page.entry, WrittenPage):
-        texts = [
-            to_plain(part.text, page.lang) for part in page.entry.parts if part.kind == "prose"
-        ]
-    else:
-        texts = _words(page.entry, page.lang)
-    kind = "" if page.kind in ("home", "document") else site.labels[page.lang][f"kind_{page.kind}"]
-    return _search_entry(page.id, page.path, kind, (page.title, page.description), texts)
+    entry, lang = page.entry, page.lang
+    if isinstance(entry, WrittenPage):
+        texts = [to_plain(part.text, lang) for part in entry.parts if part.kind == "prose"]
+        shown = ((entry.title, lang), (entry.description, lang))
+        return _search_entry(page.id, lang, (page.path, ""), shown, texts)
+    shown = (entry.title.get(lang), entry.summary.get(lang))
+    place = (page.path, site.labels[lang][f"kind_{page.kind}"])
+    return _search_entry(page.id, lang, place, shown, _words(entry, lang))
 
 
 def _search_entry(
-    id_: str, path: str, kind: str, shown: tuple[str, str], texts: list[str]
+    id_: str,
+    lang: Lang,
+    place: tuple[str, str],
+    shown: tuple[tuple[str, Lang], tuple[str, Lang]],
+    texts: list[str],
 ) -> dict[str, str]:
-    title, summary = shown
+    title, summary = (typeset(*text) for text in shown)
     words = _bag(" ".join(texts)) - _bag(f"{title} {summary}")
-    return {"i": id_, "u": path, "k": kind, "t": title, "s": summary, "x": " ".join(sorted(words))}
+    path, kind = place
+    entry = {"i": id_, "u": path, "k": kind, "t": title, "s": summary, "x": " ".join(sorted(words))}
+    french = "".join(
+        key for key, (_, shown_in) in zip("ts", shown, strict=True) if shown_in != lang
+    )
+    return entry | {"f": french} if french else entry
 
 
 def _bag(text: str) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -14,12 +14,13 @@ from agir.content.fields import LANGS
 from agir.content.problems import Problems
 from agir.pages.assets import gather
 from agir.pages.dates import dates_of
+from agir.pages.fill import fill_in
 from agir.pages.outputs import anchors_json
 from agir.pages.plan import Page, plan
 from agir.pages.reading import read
 from agir.pages.relations import Relations
 from agir.pages.search import search_index
-from agir.pages.terms import TermFinder, Use
+from agir.pages.terms import Explainer, TermFinder, Use
 from agir.pages.typography import typeset
 from agir.pages.views import Views
 from agir.pages.words import bounds, day
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from agir.content.fields import Lang, Text
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -39,6 +42,15 @@ class Settings:
     repository: str = ""
     edit: str = ""  # from the repository's address to a file's editor: "edit/main/"
     contact: str = ""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What hand-written pages may name, as Markdown; empty when it is not set."""
+        mail, repository = self.contact, self.repository
+        return {
+            "contact": mail and f"[{mail}](mailto:{mail})",
+            "repo": repository and f"[{repository}]({repository})",
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +71,15 @@ class Site:
         content = read(root)
         self.library, self.addresses = content.library, content.addresses
         self.settings = settings
+        for page in content.written:
+            fill_in(page, settings.words)
         self.relations = Relations(self.library)
         self.assets = gather(root / "overrides")
         self.dates = dates_of(root)
         self.pages = plan(self.library, content.written, self.addresses)
         terms = self.library.all(model.Term)
         self.finders = {lang: TermFinder(terms, lang) for lang in LANGS}
+        self.no_finder = TermFinder((), "fr")  # for the glossary, which explains every term itself
         self.labels = {
             lang: {key: typeset(*text.get(lang)) for key, text in self.library.labels.items()}
             for lang in LANGS
@@ -79,7 +94,6 @@ class Site:
             self.assets.add(f"anchors.{lang}.json", anchors_json(self, lang))
         self.environment = _environment(root / "overrides")
         self.environment.get_template("components/banner/banner.html")  # for when others break
-        self.term_template = self.environment.get_template("components/term/button.html")
         self.units = {unit.id: unit for unit in self.library.all(model.Unit)}
         self.style_at = lru_cache(maxsize=64)(self._style_at)
 
@@ -87,8 +101,10 @@ class Site:
         """The main part of a page."""
         writer = Writer(self, page)
         template = self.environment.select_template(_templates(page))
-        html = template.render(writer.names())
-        return Body(html, tuple(writer.headings), tuple(writer.explained))
+        finder = self.no_finder if page.id == "glossary" else self.finders[page.lang]
+        explainer = Explainer(finder, self._term_button, partial(self._term_list, page.lang))
+        html = explainer.explain(template.render(writer.names()))
+        return Body(html, tuple(writer.headings), tuple(explainer.explained))
 
     def document(self, page: Page, body: Body) -> str:
         """The whole HTML document of a page, from `<!doctype html>` on."""
@@ -130,6 +146,11 @@ class Site:
         """The day the page's entry last changed, when the history tells."""
         return self.dates.get(page.place.file)
 
+    def title_of(self, id_: str, lang: Lang) -> Text | str:
+        """The title of a page, of an entry or hand-written."""
+        entry = self.library.by_id.get(id_)
+        return entry.title if entry else next(p.title for p in self.pages[lang] if p.id == id_)
+
     def edit_url(self, page: Page) -> str:
         """Where to edit the file of a page, at the line where its entry starts."""
         if not self.settings.repository:
@@ -138,9 +159,12 @@ class Site:
         base = f"{self.settings.repository.rstrip('/')}/{self.settings.edit}"
         return f"{base}{page.place.file}{anchor}"
 
-    def term_button(self, use: Use) -> str:
-        """The button that explains a term where it is first used."""
-        return self.term_template.render(use=use)
+    def _term_button(self, use: Use) -> str:
+        return self.environment.get_template("components/term/button.html").render(use=use)
+
+    def _term_list(self, lang: Lang, uses: list[Use]) -> str:
+        template = self.environment.get_template("components/term/words.html")
+        return template.render(uses=uses, ui=self.labels[lang])
 
     def _style_at(self, depth: int) -> str:
         return self._style("../" * depth)

@@ -15,7 +15,7 @@ from agir.pages.words import fold, hours, lines, sort_key, span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from agir.content.fields import Lang
+    from agir.content.fields import Lang, Text
     from agir.content.library import Library
     from agir.pages.site import Site
     from agir.pages.written import Part, WrittenPage
@@ -39,18 +39,12 @@ class Views:
         """Keep the site whose content is asked for."""
         self.site = site
         self.library: Library = site.library
+        self.ours: dict[int, bool] = {}  # by the identity of what the library holds
 
     def landings(self) -> list[model.Overview]:
         """The six overviews that open a part, in the order of the parts."""
         opening = [overview for overview in self.library.all(model.Overview) if overview.menu]
         return sorted(opening, key=lambda overview: PARTS.index(overview.part))
-
-    def name(self, id_: str, lang: Lang) -> str:
-        """The short name of a page: its menu label where it has one, else its title."""
-        entry = self.library.by_id.get(id_)
-        if entry is None:
-            return next(page.title for page in self.site.pages[lang] if page.id == id_)
-        return typeset(*(getattr(entry, "menu", None) or entry.title).get(lang))
 
     def listed(self, overview: model.Overview) -> list[tuple[str, tuple[Any, ...]]]:
         """The collections that an overview presents, with their entries."""
@@ -79,16 +73,46 @@ class Views:
         groups: dict[str, list[model.Unit]] = defaultdict(list)
         for id_ in units_of(entry):
             groups[self.site.units[id_].document].append(self.site.units[id_])
-        documents = {document.code: document for document in self.library.all(model.Document)}
-        return [(documents[code], units) for code, units in groups.items()]
+        return [(self.library.document_of(units[0]), units) for units in groups.values()]
 
     def units(self, document: model.Document) -> list[model.Unit]:
         """Every unit of a source document."""
         return [unit for unit in self.site.units.values() if unit.document == document.code]
 
-    def is_editorial(self, thing: object) -> bool:
-        """Whether nothing in an entry or a part of it comes from the sources."""
-        return next(units_of(thing), None) is None
+    def is_added(self, part: object, whole: object) -> bool:
+        """Whether a part is ours, in a whole of which something comes from the sources.
+
+        A section that names its own origin covers what it lists.
+        """
+        covered = isinstance(whole, parts.Section) and bool(whole.origin)
+        return bool(part) and not covered and self._is_ours(part) and not self._is_ours(whole)
+
+    def _is_ours(self, thing: object) -> bool:
+        if isinstance(thing, tuple):
+            return all(self._is_ours(item) for item in thing)
+        if id(thing) not in self.ours:
+            self.ours[id(thing)] = next(units_of(thing), None) is None
+        return self.ours[id(thing)]
+
+    def names(self, entry: model.Article) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        """The other names of a condition, and its keywords."""
+        return getattr(entry, "variants", ()), getattr(entry, "keywords", ())
+
+    def related(self, entry: model.Article) -> dict[str, tuple[Any, ...]]:
+        """What is tied to an entry, by collection, without what its page presents anyway."""
+        shown = {*getattr(entry, "topics", ())}
+        for name in getattr(entry, "lists", ()):
+            shown |= {other.id for other in self.library.collections[name]}
+        near = self.site.relations.of(entry.id)
+        kept = {
+            name: tuple(other for other in found if other.id not in shown)
+            for name, found in near.items()
+        }
+        return {name: found for name, found in kept.items() if found}
+
+    def neighbours(self, id_: str) -> list[Any]:
+        """What is tied to an entry that shares its page with others."""
+        return [other for found in self.site.relations.of(id_).values() for other in found]
 
     def groups(self, document: WrittenPage) -> list[Group]:
         """A hand-written page cut at its headings."""
@@ -106,7 +130,7 @@ class Views:
             {
                 "url": url(step.id),
                 "number": number,
-                "title": typeset(*step.title.get(lang)),
+                "title": step.title,
                 "lines": lines(typeset(*step.title.get(lang)), width=20),
                 "current": step.id == current,
             }
@@ -136,7 +160,7 @@ class Views:
         """Tools with a publisher's page and in the page's language first."""
         return sorted(tools, key=lambda tool: (not tool.links, *_rank(tool, lang)))
 
-    def finder(self, lang: Lang) -> list[tuple[str, str, list[Any]]]:
+    def finder(self, lang: Lang) -> list[tuple[str, Text | str, list[Any]]]:
         """Sheets and tools by the first step they serve: (id, name, entries) per step.
 
         Within a step: sheets, then tools in the page's language, then the others. Tools without
@@ -147,7 +171,8 @@ class Views:
         for entry in (*self.library.all(model.Sheet), *self.library.all(model.Tool)):
             lost = isinstance(entry, model.Tool) and not entry.links
             groups[_TOOL_GROUP if lost else (*entry.steps, "")[0]].append(entry)
-        names = [(step.id, typeset(*step.title.get(lang))) for step in self.library.all(model.Step)]
+        names: list[tuple[str, Text | str]]
+        names = [(step.id, step.title) for step in self.library.all(model.Step)]
         names += [("", labels["finder_any_step"]), (_TOOL_GROUP, labels["finder_to_find"])]
         return [
             (f"for-{id_ or 'any-step'}", name, sorted(groups[id_], key=lambda e: _rank(e, lang)))
@@ -155,14 +180,18 @@ class Views:
             if groups[id_]
         ]
 
-    def finder_size(self, groups: list[tuple[str, str, list[Any]]]) -> int:
+    def finder_size(self, groups: list[tuple[str, Any, list[Any]]]) -> int:
         """How many results the finder holds."""
         return sum(len(entries) for _id, _name, entries in groups)
 
-    def options(self, collection: str, lang: Lang) -> list[tuple[str, str]]:
+    def options(self, collection: str) -> list[tuple[str, Text]]:
         """The choices of a filter: id and title of each entry of a collection."""
-        entries = self.library.collections[collection]
-        return [(entry.id, typeset(*entry.title.get(lang))) for entry in entries]
+        return [(entry.id, entry.title) for entry in self.library.collections[collection]]
+
+    def languages(self, codes: Iterable[str], lang: Lang) -> str:
+        """Languages in words: "français, anglais"."""
+        labels = self.site.labels[lang]
+        return ", ".join(labels[f"language_{code}"] for code in codes) or labels["unknown"]
 
     def minutes(self, value: parts.Span | int | str, lang: Lang) -> str:
         """A duration in words: "20 min", "1 h 30", "10 à 60 min"."""

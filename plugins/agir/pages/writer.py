@@ -1,4 +1,4 @@
-"""What a template can say on one page: texts, labels, addresses, terms explained once."""
+"""What a template can say on one page: texts, labels, addresses, headings."""
 
 from __future__ import annotations
 
@@ -11,18 +11,14 @@ from markupsafe import Markup, escape
 from agir.content.fields import Lang, Prose, Text
 from agir.pages.addresses import relative
 from agir.pages.markdown import to_html, to_plain
-from agir.pages.terms import TermFinder, Use
 from agir.pages.typography import typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from agir.pages.plan import Page
     from agir.pages.site import Site
 
 # After the sanitiser every < of a text is &lt;, so this is a link and never words in `code`.
 _ENTRY_LINK = re.compile(r'<a href="(?:entry|page):([^"]+)"')
-_ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)’$", re.IGNORECASE)
 HTML_LANG = {"fr": "fr-CA", "en": "en-CA"}
 
 
@@ -36,14 +32,13 @@ class Heading:
 
 @dataclass(slots=True)
 class Writer:
-    """Bound to one page: addresses are relative to it; it remembers what the page has shown.
+    """Bound to one page: addresses are relative to it.
 
     `headings` becomes the table of contents: a section enters it by being written.
     """
 
     site: Site
     page: Page
-    explained: dict[str, None] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
 
     @property
@@ -61,46 +56,48 @@ class Writer:
             "library": self.site.library,
             "lang": self.lang,
             "ui": self.site.labels[self.lang],
-            "t": self.text,  # a Text
-            "tt": self.text_with_terms,  # a Text whose glossary terms are explained
+            "t": self.text,  # a Text, or a str of the page's language
             "md": self.prose,  # a Prose: Markdown
-            "s": self.string,  # a str that is the same in both languages
+            "s": self.string,  # a str in a language that the template knows
             "plain": self.plain,  # a Text without markup, for an attribute
+            "in_lang": self.in_lang,  # the attribute that says so when a Text is not translated
+            "is_translation": self.is_translation,  # whether the page shows the English of a Text
+            "link_to": self.link_to,  # the name of a permalink
             "written": self.written,  # Markdown of a hand-written page
             "title": self.title,  # the title of an entry by its id
+            "name": self.name,  # its short name, or the title of a hand-written page
             "url": self.url,  # the address of an entry or a part of one by its id
             "asset": self.asset,  # the address of a file by its name
             "heading": self.heading,  # enters a heading in the table of contents
             "headings": self.headings,
-            "terms_in": self.terms_in,  # the terms of texts that cannot hold a button
             "was": self.former_ids,  # anchors for ids that changed
         }
 
-    def text(self, text: Text) -> Markup:
+    def text(self, text: Text | str) -> Markup:
         """A plain text, escaped and typeset; marked when it is not in the page's language."""
-        value, lang = text.get(self.lang)
-        return self._marked(escape(typeset(value, lang)), lang)
+        value, lang = self._shown(text)
+        html = escape(typeset(value, lang))
+        if lang == self.lang:
+            return html
+        return Markup('<span lang="{}">{}</span>').format(HTML_LANG[lang], html)
 
-    def text_with_terms(self, text: Text) -> Markup:
-        """A plain text in which glossary terms are explained."""
-        value, lang = text.get(self.lang)
-        return self._marked(self._with_terms(str(escape(typeset(value, lang))), lang), lang)
-
-    def prose(self, prose: Text, *, terms: bool = True) -> Markup:
-        """A Markdown text as safe HTML, with its links and its glossary terms."""
+    def prose(self, prose: Text) -> Markup:
+        """A Markdown text as safe HTML, with its links."""
         value, lang = prose.get(self.lang)
         html = _ENTRY_LINK.sub(self._link, to_html(value, lang))
         if lang != self.lang:
-            return Markup(f'<div lang="{HTML_LANG[lang]}">{html}</div>')  # noqa: S704 (sanitised)
-        return self._with_terms(html, lang) if terms else Markup(html)  # noqa: S704 (sanitised)
+            html = f'<div lang="{HTML_LANG[lang]}">{html}</div>'
+        return Markup(html)  # noqa: S704 (sanitised)
 
     def written(self, text: str) -> Markup:
-        """Markdown of a hand-written page; {{contact}} and {{repo}} come from the settings."""
-        settings = self.site.settings
-        text = text.replace("{{contact}}", f"[{settings.contact}](mailto:{settings.contact})")
-        text = text.replace("{{repo}}", f"[{settings.repository}]({settings.repository})")
+        """Markdown of a hand-written page."""
         html = _ENTRY_LINK.sub(self._link, to_html(text, self.lang))
-        return self._with_terms(html, self.lang)
+        return Markup(html)  # noqa: S704 (sanitised)
+
+    def name(self, id_: str) -> Markup:
+        """The short name of a page: its menu label where it has one, else its title."""
+        menu = getattr(self.site.library.by_id.get(id_), "menu", None)
+        return self.text(menu or self.site.title_of(id_, self.lang))
 
     def former_ids(self, id_: str) -> Markup:
         """Empty anchors for the ids that a part of a page had before, so that old links land."""
@@ -111,10 +108,24 @@ class Writer:
         """A string that is the same in both languages, typeset; the template escapes it."""
         return typeset(value, lang or self.lang)
 
-    def plain(self, text: Text) -> str:
-        """The words alone, for an attribute."""
-        value, lang = text.get(self.lang)
+    def plain(self, text: Text | str) -> str:
+        """The words alone, for an attribute and for what holds no other element."""
+        value, lang = self._shown(text)
         return to_plain(value, lang) if isinstance(text, Prose) else typeset(value, lang)
+
+    def in_lang(self, text: Text | str) -> Markup:
+        """The `lang` attribute of an element that holds `plain(text)`, where it needs one."""
+        lang = self._shown(text)[1]
+        return Markup("") if lang == self.lang else Markup(' lang="{}"').format(HTML_LANG[lang])
+
+    def is_translation(self, text: Text) -> bool:
+        """Whether readers see our English of words that were written in French."""
+        return self.lang != "fr" and text.get(self.lang)[1] == self.lang
+
+    def link_to(self, text: Text | str) -> str:
+        """The name of a permalink, whole in the language of what it leads to."""
+        labels = self.site.labels[self._shown(text)[1]]
+        return labels["link_to"].format(name=self.plain(text))
 
     def url(self, id_: str, lang: Lang | None = None) -> str:
         """The address, from this page, of an entry, a question, a section… by its id."""
@@ -128,52 +139,13 @@ class Writer:
         """The title of an entry."""
         return self.text(self.site.library.by_id[id_].title)
 
-    def terms_in(self, texts: Iterable[Text]) -> list[Use]:
-        """The terms that stand in texts which cannot hold a button, and are not explained yet."""
-        uses = []
-        for text in texts:
-            value, lang = text.get(self.lang)
-            for piece in self._finder(lang).split(str(escape(typeset(value, lang)))):
-                if isinstance(piece, Use) and piece.term not in self.explained:
-                    self.explained[piece.term] = None
-                    uses.append(piece)
-        return uses
-
-    def heading(self, id_: str, title: str) -> Markup:
+    def heading(self, id_: str, title: Text | str) -> Markup:
         """Enter a heading in the table of contents; returns its title."""
-        self.headings.append(Heading(id_, escape(title)))
-        return escape(title)
+        self.headings.append(Heading(id_, self.text(title)))
+        return self.headings[-1].title
 
-    def _finder(self, lang: Lang) -> TermFinder:
-        return self.site.finders[lang]
-
-    def _with_terms(self, html: str, lang: Lang) -> Markup:
-        if self.page.id == "glossary" or lang != self.lang:
-            return Markup(html)  # noqa: S704 (escaped or sanitised)
-        pieces: list[str] = []
-        for piece in self._finder(lang).split(html):
-            if isinstance(piece, str):
-                pieces.append(piece)
-            elif piece.term in self.explained:
-                pieces.append(piece.words)
-            else:
-                self.explained[piece.term] = None
-                pieces.append(_joined(pieces, self.site.term_button(piece)))
-        return Markup("".join(pieces))  # noqa: S704 (escaped or sanitised)
+    def _shown(self, text: Text | str) -> tuple[str, Lang]:
+        return (text, self.lang) if isinstance(text, str) else text.get(self.lang)
 
     def _link(self, match: re.Match[str]) -> str:
         return f'<a href="{escape(self.url(match[1]))}"'
-
-    def _marked(self, html: Markup, lang: Lang) -> Markup:
-        if lang == self.lang:
-            return html
-        return Markup('<span lang="{}">{}</span>').format(HTML_LANG[lang], html)
-
-
-def _joined(before: list[str], button: str) -> str:
-    """A term's button, with the elided article before it: a line never breaks between them."""
-    article = _ELIDED.search(before[-1]) if before else None
-    if not article:
-        return button
-    before[-1] = before[-1][: article.start()]
-    return f'<span class="together">{article[0]}{button}</span>'
