@@ -29,7 +29,7 @@ _BLOCKS = (*_NAMING, "cycle", "situations", "ways-in")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Piece:
     """A piece of a hand-written page: a heading, a stretch of Markdown or a block."""
 
     kind: str  # "heading", "prose" or the name of a block
@@ -43,7 +43,7 @@ class Body:
     """The parts of a body; `whole` while every heading could be read."""
 
     problems: Problems
-    parts: list[Part] = field(default_factory=list)
+    parts: list[Piece] = field(default_factory=list)
     whole: bool = True
 
     def add_heading(self, line: str, place: Place) -> None:
@@ -55,7 +55,7 @@ class Body:
             return
         title = Scalar(found[1], Place(place.file, place.line, found.start(1)))
         self._report(faults(title, Text, "fr"))
-        self.parts.append(Part("heading", found[1], place.line, found[2]))
+        self.parts.append(Piece("heading", found[1], place.line, found[2]))
 
     def add_block(self, line: str, place: Place) -> None:
         """A line that starts as a block does."""
@@ -71,7 +71,7 @@ class Body:
             code = "block-with-id" if argument else "block-without-id"
             self.problems.add(code, place, **words)
         else:
-            self.parts.append(Part(name, argument, place.line))
+            self.parts.append(Piece(name, argument, place.line))
 
     def add_prose(self, lines: list[str], place: Place) -> None:
         """Lines of Markdown, from a place on."""
@@ -79,7 +79,7 @@ class Body:
         if text.strip():
             node = Scalar(text, Place(place.file, place.line - 1), block=True)
             self._report([*hidden_characters(node), *structure(node)])
-            self.parts.append(Part("prose", text, place.line))
+            self.parts.append(Piece("prose", text, place.line))
 
     def _report(self, found: Iterable[Fault]) -> None:
         for code, place, words in found:

@@ -12,13 +12,14 @@ from agir.content.nodes import Scalar
 from agir.content.problems import Place, Problems, nearest
 from agir.content.scalars import links, tags
 from agir.pages.addresses import SITUATIONS_ON, Addresses, is_taken
+from agir.pages.fill import NAME, NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from agir.content.library import Library
     from agir.content.readers import Reading
-    from agir.pages.written import Part, WrittenPage
+    from agir.pages.written import Piece, WrittenPage
 
 # Hand-written pages that every page leads to.
 REQUIRED = ("index", "about", "accessibility", "contributing", "privacy")
@@ -138,11 +139,15 @@ class Checks:
                     break
                 first[id_] = part.line
 
-    def links_lead_somewhere(self, page: WrittenPage, part: Part) -> None:
+    def links_lead_somewhere(self, page: WrittenPage, part: Piece) -> None:
         """A link of a hand-written page leads to a page, a place on one, or a full address."""
         text = Scalar(part.text, Place(page.file, part.line - 1), block=True)
         for tag, place in tags(text):
             self.problems.add("raw-html", place, value=tag)
+        for found in NAME.finditer(part.text):
+            if found[1] not in NAMES:
+                place = Place(page.file, part.line + part.text.count("\n", 0, found.start()))
+                self.problems.add("unknown-name", place, value=found[1], known=", ".join(NAMES))
         here = {f"#{other.id}" for other in page.parts if other.kind == "heading"}
         for target, place in links(text):
             scheme, _, name = target.partition(":")
@@ -155,7 +160,7 @@ class Checks:
             elif not is_address(target) and "{{" not in target:
                 self.problems.add("bad-address", place, value=target)
 
-    def blocks_show_something(self, page: WrittenPage, part: Part) -> None:
+    def blocks_show_something(self, page: WrittenPage, part: Piece) -> None:
         """A block names a collection of pages, a page, or one with questions."""
         known: Iterable[str] | None = {
             "collection": self._collections,
@@ -176,7 +181,7 @@ class Checks:
     def _with_questions(self) -> Iterator[str]:
         yield from (entry.id for _question, entry in self.library.questions.values())
 
-    def _ids_of(self, part: Part) -> list[str]:
+    def _ids_of(self, part: Piece) -> list[str]:
         """The ids that a part brings to its page."""
         if part.kind == "heading":
             return [part.id]

@@ -11,14 +11,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from agir.pages.written import Part, WrittenPage
+    from agir.pages.written import Piece, WrittenPage
 
+NAMES = ("contact", "repo")
+NAME = re.compile(r"\{\{([^{}]*)\}\}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) (?=\S)")
 
 
 def fill_in(page: WrittenPage, values: dict[str, str]) -> None:
     """Put Markdown for each name in its place, or take out what cannot do without it."""
-    kept: list[Part] = []
+    kept: list[Piece] = []
     for part in page.parts:
         if part.kind == "heading" and _lost_its_text(kept, page):
             kept.pop()
@@ -45,7 +47,7 @@ def _without(line: str, mark: str) -> str:
     return "" if mark in first else " ".join([first, *(one for one in others if mark not in one)])
 
 
-def _lost_its_text(kept: list[Part], page: WrittenPage) -> bool:
+def _lost_its_text(kept: list[Piece], page: WrittenPage) -> bool:
     """Whether the last thing kept is a heading, which had a text before."""
     if not kept or kept[-1].kind != "heading":
         return False

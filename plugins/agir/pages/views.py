@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from agir.content.fields import Lang, Text
     from agir.content.library import Library
     from agir.pages.site import Site
-    from agir.pages.written import Part, WrittenPage
+    from agir.pages.written import Piece, WrittenPage
 
 PARTS = get_args(model.PartName)
 _TOOL_GROUP = "tools-to-find"
@@ -28,8 +28,8 @@ _TOOL_GROUP = "tools-to-find"
 class Group:
     """A heading of a hand-written page with the parts under it."""
 
-    heading: Part | None
-    parts: list[Part] = field(default_factory=list)
+    heading: Piece | None
+    parts: list[Piece] = field(default_factory=list)
 
 
 class Views:

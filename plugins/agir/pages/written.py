@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from agir.content.fields import LANGS, Lang
 from agir.content.files import read_text
 from agir.content.problems import Place, Problems
-from agir.pages.body import Part, read_body
+from agir.pages.body import Piece, read_body
 from agir.pages.head import read_head
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Part", "WrittenPage", "parse_written_page", "read_written_pages"]
+__all__ = ["Piece", "WrittenPage", "parse_written_page", "read_written_pages"]
 
 # The name is the page's id; that of the home page is index.
 _NAME = re.compile(r"docs/\w\w/(?!home\.md)[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.md")
@@ -31,7 +31,7 @@ class WrittenPage:
     title: str = ""
     slug: str = ""
     description: str = ""
-    parts: list[Part] = field(default_factory=list)
+    parts: list[Piece] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)  # of the keys of its front matter
     whole: bool = True  # its headings are known: none of them has a mistake
 

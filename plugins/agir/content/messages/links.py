@@ -98,6 +98,12 @@ MESSAGES: dict[str, Message] = {
         "fermez-le par une ligne faite des mêmes signes que celle-ci : ```",
         "close it with a line of the same signs as this one: ```",
     ),
+    "unknown-name": message(
+        "« {{{{{value}}}}} » n'est remplacé par rien",
+        '"{{{{{value}}}}}" is replaced by nothing',
+        "les noms que mkdocs.yml remplit : {known}",
+        "the names that mkdocs.yml fills: {known}",
+    ),
     "missing-page": message(
         "cette page n'existe pas dans l'autre langue",
         "this page does not exist in the other language",
