@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from agir.content.fields import LANGS
 from agir.content.problems import ContentError, show, summary
-from agir.pages.manifest import differences
 from agir.pages.reading import read
 
 if TYPE_CHECKING:
@@ -61,6 +60,8 @@ def _check(root: Path, lang: Lang) -> int:
 
 
 def _verify(place: str, lang: Lang) -> int:
+    from agir.pages.manifest import differences  # noqa: PLC0415 (a check need not load the network)
+
     try:
         found = list(differences(place))
     except (OSError, ValueError) as error:

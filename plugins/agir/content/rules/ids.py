@@ -21,9 +21,10 @@ def ids_are_used_once(_library: Library, reading: Reading) -> None:
 
 def files_are_named_after_their_entry(library: Library, reading: Reading) -> None:
     """data/tools/ecocycle.yml holds the entry `ecocycle`."""
+    twice = reading.twice()
     for name, entries in library.collections.items():
         for entry in entries:
-            if entry.id in reading.twice():
+            if entry.id in twice:
                 continue
             place = library.places[entry.id]
             folder, _, file = place.file.rpartition("/")
@@ -35,6 +36,7 @@ def files_are_named_after_their_entry(library: Library, reading: Reading) -> Non
 
 def addresses_are_used_once(library: Library, reading: Reading) -> None:
     """Two entries of one collection, or two pages of the top level, never share an address."""
+    twice = reading.twice()
     top = chain(library.collections["topics"], library.collections["overviews"])
     rest = [
         found for name, found in library.collections.items() if name not in ("topics", "overviews")
@@ -43,7 +45,7 @@ def addresses_are_used_once(library: Library, reading: Reading) -> None:
         first: dict[tuple[str, str], str] = {}
         for entry in group:
             slug = getattr(entry, "slug", None)
-            if slug is None or entry.id in reading.twice():
+            if slug is None or entry.id in twice:
                 continue
             path = f"{library.collection_of(entry)}/{entry.id}.slug"
             place = reading.slugs[path]
