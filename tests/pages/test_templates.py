@@ -31,6 +31,13 @@ def test_every_id_that_a_template_writes_is_reserved() -> None:
     assert {id_ for id_ in written if not is_taken(id_)} == set()
 
 
+def test_a_colour_scheme_changes_colours_only() -> None:
+    """light-dark() holds two colours; a query for the scheme could change anything."""
+    sheets = [path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.css")]
+    assert any("light-dark(" in sheet for sheet in sheets)
+    assert not [sheet for sheet in sheets if "prefers-color-scheme" in sheet]
+
+
 def test_every_word_that_a_template_says_exists() -> None:
     said = set(re.findall(r"\b(?:ui|en)\.([a-z_0-9]+)", TEXT))
     assert said - set(WORDS) == set()
