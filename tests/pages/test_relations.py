@@ -1,0 +1,70 @@
+"""What is tied to what: said once in the data, in one entry, and shown on the pages of both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from agir.content.library import load
+from agir.pages.relations import Relations
+from agir.pages.site import Settings, Site
+
+ROOT = Path(__file__).parents[2]
+LIBRARY = load(ROOT)
+RELATIONS = Relations(LIBRARY)
+# Read field by field, apart from the code under test.
+FIELDS = ("steps", "conditions", "trust", "things", "strategies", "related", "topics")
+TIES = [
+    (entry.id, other)
+    for entries in LIBRARY.collections.values()
+    for entry in entries
+    for field in FIELDS
+    for other in getattr(entry, field, ())
+]
+TIES += [(situation.id, situation.sheet) for situation in LIBRARY.collections["situations"]]
+SHOWS_TIES = {
+    "principles", "practices", "topics", "conditions", "trust", "things", "strategies", "steps",
+    "tools", "sheets",
+}  # fmt: skip
+
+
+def near(id_: str) -> list[str]:
+    return [entry.id for entries in RELATIONS.of(id_).values() for entry in entries]
+
+
+@pytest.mark.parametrize("id_", sorted({id_ for tie in TIES for id_ in tie}))
+def test_an_entry_knows_what_it_names_and_what_names_it(id_: str) -> None:
+    named = {other for entry, other in TIES if entry == id_}
+    naming = {entry for entry, other in TIES if other == id_}
+    assert sorted(near(id_)) == sorted(named | naming)
+
+
+def test_neighbours_stand_by_collection_in_its_order() -> None:
+    order = {name: [entry.id for entry in entries] for name, entries in LIBRARY.collections.items()}
+    longest = 0
+    for id_ in {id_ for tie in TIES for id_ in tie}:
+        groups = RELATIONS.of(id_)
+        assert list(groups) == [name for name in order if name in groups], id_
+        for name, entries in groups.items():
+            places = [order[name].index(entry.id) for entry in entries]
+            assert places == sorted(places), (id_, name)
+            longest = max(longest, len(places))
+    assert longest > 2
+
+
+def test_two_tied_entries_link_to_each_other() -> None:
+    """Whichever of the two says so in the data, a reader gets from one page to the other."""
+    site = Site(ROOT, Settings("https://agir.example/"))
+    for lang in ("fr", "en"):
+        pages = {page.id: page for page in site.pages["en" if lang == "en" else "fr"]}
+        shown = {id_: page for id_, page in pages.items() if page.kind in SHOWS_TIES}
+        html = {id_: site.body(page).html for id_, page in shown.items()}
+        missing = [
+            (one, other)
+            for tie in TIES
+            for one, other in (tie, tie[::-1])
+            if one in shown
+            and other in pages
+            and f'href="{"../" * pages[one].path.count("/")}{pages[other].path}"' not in html[one]
+        ]
+        assert not missing
