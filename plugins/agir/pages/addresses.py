@@ -23,7 +23,7 @@ SHOWN_ON = {
 TEMPLATE_IDS = frozenset(
     [
         *("main", "search", "questions", "sources", "tools", "sheets", "related", "facts"),
-        *("names", "topics", "when", "moments", "hybrid", "plain", "traps"),
+        *("names", "topics", "when", "moments", "hybrid", "plain", "traps", "hero-p"),
     ]
 )
 TEMPLATE_ID_STARTS = ("b-", "c-", "f-", "l-", "for-", "list-", "search-")
