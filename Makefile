@@ -4,8 +4,8 @@
 # Tried in this order; `make PYTHON=/path/to/python3 …` says which one to use.
 PYTHON ?= python3.14 python3.13 python3.12 python3.11 python3
 ADDRESS ?= 127.0.0.1:8000
-# More than 4 Chromiums at once gain nothing. A file stays whole: its fixtures run once.
-PYTEST_OPTIONS ?= --numprocesses=auto --maxprocesses=4 --dist=loadfile
+# More than 4 Chromiums at once gain nothing. Each takes a stretch of the tests, then of the others'.
+PYTEST_OPTIONS ?= --numprocesses=auto --maxprocesses=4 --dist=worksteal
 
 RUN := .venv/bin/python
 READY := .venv/.project

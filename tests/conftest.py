@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -46,26 +47,46 @@ class Built:
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
-    """`build("root")` or `build("sub-path")` makes the site, once in a session."""
+    """`build("root")` or `build("sub-path")` makes the site, once for all processes of a run."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
 
     @cache
     def at(name: str) -> Built:
-        place = tmp_path_factory.mktemp(name)
+        place = shared / name
         made = Built(place / "site", ADDRESSES[name])
-        config = place / "mkdocs.yml"
-        text = CONFIGURATION.format(root=ROOT.as_posix(), url=made.url, folder=made.folder)
-        config.write_text(text, "utf-8")
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config]
-        environment = os.environ | {
-            "NO_MKDOCS_2_WARNING": "1",
-            "PYTHONPATH": str(ROOT / "plugins"),
-        }
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        if done.returncode:
-            pytest.fail(f"The site does not build:\n{done.stderr}", pytrace=False)
+        said = place / "said"
+        try:
+            place.mkdir()  # only one process can: the others wait for what it says
+        except FileExistsError:
+            wait_for(said)
+        else:
+            (place / "saying").write_text(mkdocs_build(place, made), "utf-8")
+            (place / "saying").rename(said)
+        if error := said.read_text("utf-8"):
+            pytest.fail(f"The site does not build:\n{error}", pytrace=False)
         return made
 
     return at
+
+
+def mkdocs_build(place: Path, made: Built) -> str:
+    """Build the site; what went wrong, or nothing."""
+    config = place / "mkdocs.yml"
+    text = CONFIGURATION.format(root=ROOT.as_posix(), url=made.url, folder=made.folder)
+    config.write_text(text, "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "plugins")}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return done.stderr if done.returncode else ""
+
+
+def wait_for(file: Path) -> None:
+    end = time.monotonic() + 300  # a hang guard: the process that builds may have been killed
+    while not file.exists():
+        assert time.monotonic() < end, f"{file} never came: the process that builds is gone"
+        time.sleep(0.05)
 
 
 @pytest.fixture(scope="session", params=ADDRESSES)

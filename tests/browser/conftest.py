@@ -1,14 +1,17 @@
-"""What browser tests share: one Chromium a session, and a server that behaves like GitHub Pages."""
+"""What browser tests share: one Chromium a session, its tabs, and the served site.
+
+Every test runs with the site at the root of a host and in a folder of one, by `site`. Only axe,
+the layout and the paper, which look hard at one page and follow no address, take turns by
+`either_site`: each kind of page is seen at both, and a test of the built files makes sure that a
+page is the same at both, its own public address apart.
+"""
 
 from __future__ import annotations
 
 import json
-import threading
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +19,7 @@ import chromium
 import pytest
 import yaml
 from agir.pages.typography import typeset
+from pages_server import serving
 from playwright.sync_api import Error, expect, sync_playwright
 
 if TYPE_CHECKING:
@@ -79,7 +83,7 @@ def serve() -> Iterator[Callable[..., str]]:
     with ExitStack() as stack:
 
         def start(folder: Path, prefix: str = "/") -> str:
-            return stack.enter_context(_serving(folder, prefix))
+            return stack.enter_context(serving(folder, prefix))
 
         yield start
 
@@ -98,16 +102,23 @@ def publish(build: Callable[..., Any], serve: Callable[..., str]) -> Callable[[s
     return at
 
 
-@pytest.fixture(scope="session")
-def site(publish: Callable[[str], Served]) -> Served:
-    """The site at the root of a host."""
-    return publish("root")
-
-
-@pytest.fixture(params=("root", "sub-path"))
-def any_site(request: pytest.FixtureRequest, publish: Callable[[str], Served]) -> Served:
-    """The site at the root of a host, then in a folder of one: for what follows addresses."""
+@pytest.fixture(scope="session", params=("root", "sub-path"))
+def site(request: pytest.FixtureRequest, publish: Callable[[str], Served]) -> Served:
+    """The site at the root of a host, then in a folder of one."""
     return publish(request.param)
+
+
+@pytest.fixture
+def either_site(request: pytest.FixtureRequest, publish: Callable[[str], Served]) -> Served:
+    """The site at the one or the other, by turns over the kinds, languages and widths of a test."""
+    turn = sum(request.node.callspec.indices.values()) if hasattr(request.node, "callspec") else 1
+    return publish(("root", "sub-path")[turn % 2])
+
+
+@pytest.fixture(scope="session")
+def any_site(site: Served) -> Served:
+    """A former name of `site`."""
+    return site
 
 
 @pytest.fixture(scope="session")
@@ -151,9 +162,39 @@ def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         yield at
 
 
+@pytest.fixture(scope="session")
+def tabs(context: Callable[..., BrowserContext]) -> Callable[..., Page]:
+    """The one tab of each profile: a new tab costs Chromium more than a new page in an old one."""
+    return cache(lambda *size, **options: context(*size, **options).new_page())
+
+
+@pytest.fixture
+def tab(tabs: Callable[..., Page]) -> Callable[..., Page]:
+    """`tab(width=360, has_touch=True, …)`: the tab of a profile, as if it were new.
+
+    What a test does to a page goes with that page, and what it sets on the tab is set back here.
+    Only listeners and routes would stay: a test that adds some takes a page from `open_page`.
+    """
+
+    def start(width: int = 1280, height: int = 800, **options: Any) -> Page:
+        taken = tabs(width, height, **options)
+        taken.goto("about:blank")
+        taken.emulate_media(
+            media="null",
+            color_scheme=options.get("color_scheme", "light"),
+            forced_colors=options.get("forced_colors", "none"),
+        )
+        if taken.viewport_size != {"width": width, "height": height}:
+            taken.set_viewport_size({"width": width, "height": height})
+        taken.mouse.move(0, 0)
+        return taken
+
+    return start
+
+
 @pytest.fixture
 def open_page(context: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
-    """`open_page(width=360, has_touch=True, …)`: a page that is closed after the test."""
+    """`open_page(width=360, has_touch=True, …)`: a page of its own, closed after the test."""
     with ExitStack() as stack:
 
         def start(width: int = 1280, height: int = 800, **options: Any) -> Page:
@@ -163,74 +204,16 @@ def open_page(context: Callable[..., BrowserContext]) -> Iterator[Callable[..., 
 
 
 @pytest.fixture
-def page(open_page: Callable[..., Page]) -> Page:
-    return open_page()
+def page(tab: Callable[..., Page]) -> Page:
+    return tab()
 
 
 @pytest.fixture
-def phone(open_page: Callable[..., Page]) -> Page:
-    return open_page(width=360, height=740, has_touch=True, is_mobile=True)
+def phone(tab: Callable[..., Page]) -> Page:
+    return tab(width=360, height=740, has_touch=True, is_mobile=True)
 
 
 @pytest.fixture
-def plain_page(open_page: Callable[..., Page]) -> Page:
+def plain_page(tab: Callable[..., Page]) -> Page:
     """A page in a browser that runs no script."""
-    return open_page(java_script_enabled=False)
-
-
-@contextmanager
-def _serving(folder: Path, prefix: str) -> Iterator[str]:
-    prefix = f"/{prefix.strip('/')}/".replace("//", "/")
-    handler = type("Handler", (_Pages,), {"folder": folder, "prefix": prefix})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}{prefix}"
-        finally:
-            server.shutdown()
-
-
-class _Pages(SimpleHTTPRequestHandler):
-    """Serves `folder` under `prefix`, with 404.html for what is absent, as GitHub Pages does."""
-
-    folder: Path
-    prefix: str
-    protocol_version = "HTTP/1.1"  # one connection for many files
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # never the machine's own table
-        ".html": "text/html; charset=utf-8",
-        ".js": "text/javascript; charset=utf-8",
-        ".json": "application/json; charset=utf-8",
-        ".mjs": "text/javascript; charset=utf-8",
-        ".svg": "image/svg+xml",
-        ".webmanifest": "application/manifest+json",
-        ".woff2": "font/woff2",
-    }
-
-    def handle(self) -> None:
-        with suppress(ConnectionError):  # a browser that closes hangs up in mid-connection
-            super().handle()
-
-    def translate_path(self, path: str) -> str:
-        if not path.startswith(self.prefix):
-            return str(self.folder / "404" / "outside the site")
-        self.directory = str(self.folder)
-        return super().translate_path("/" + path.removeprefix(self.prefix))
-
-    def list_directory(self, path: object) -> None:  # noqa: ARG002 (the base class names it)
-        self.send_error(HTTPStatus.NOT_FOUND)
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = self.folder / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", self.extensions_map[".html"])
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """A test's output has no room for a line per request."""
+    return tab(java_script_enabled=False)

@@ -36,8 +36,8 @@ def pixels_that_change(page: Page, shown: Locator, change: str) -> int:
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_box_ticks_by_mouse_keyboard_and_label(site, open_page, lang, scripts) -> None:
-    page = open_page(java_script_enabled=scripts)
+def test_a_box_ticks_by_mouse_keyboard_and_label(site, tab, lang, scripts) -> None:
+    page = tab(java_script_enabled=scripts)
     page.goto(site.at("intention", lang))
     box, label = page.locator(BOX), page.locator(f"{ROW} label")
     expect(box).not_to_be_checked()
@@ -66,8 +66,8 @@ def test_every_box_is_named_by_its_question(site, page, lang) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_in_forced_colours_a_ticked_box_looks_different(site, open_page, scheme) -> None:
-    page = open_page(forced_colors="active", color_scheme=scheme)
+def test_in_forced_colours_a_ticked_box_looks_different(site, tab, scheme) -> None:
+    page = tab(forced_colors="active", color_scheme=scheme)
     page.goto(site.at("intention"))
     tick = f"document.querySelector('{BOX}').checked = true"
     assert pixels_that_change(page, page.locator(BOX), tick) > 50

@@ -11,9 +11,9 @@ PLACES = {"home": ".cycle-list a", "steps": "#list-steps .card h3 a"}
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_the_same_links_stand_in_the_drawing_and_in_a_list(any_site, page, lang, place) -> None:
-    page.goto(any_site.at(place, lang))
-    wanted = [any_site.at(step, lang) for step in STEPS]
+def test_the_same_links_stand_in_the_drawing_and_in_a_list(site, page, lang, place) -> None:
+    page.goto(site.at(place, lang))
+    wanted = [site.at(step, lang) for step in STEPS]
     for links in (".cycle a", PLACES[place]):
         assert page.locator(links).evaluate_all(ADDRESSES) == wanted
 
@@ -47,15 +47,15 @@ def test_a_seat_shows_that_it_has_focus(site, page) -> None:
 
 
 @pytest.mark.parametrize("key", ["click", "Enter"])
-def test_a_seat_leads_to_its_step(any_site, page, lang, key) -> None:
-    page.goto(any_site.at("steps", lang))
+def test_a_seat_leads_to_its_step(site, page, lang, key) -> None:
+    page.goto(site.at("steps", lang))
     seat = page.locator(".cycle a").nth(2)
     seat.click() if key == "click" else seat.press("Enter")
-    expect(page).to_have_url(any_site.at("planning", lang))
+    expect(page).to_have_url(site.at("planning", lang))
 
 
-def test_the_words_of_the_drawing_stay_readable_on_the_smallest_phone(site, open_page) -> None:
-    page = open_page(320, 640)
+def test_the_words_of_the_drawing_stay_readable_on_the_smallest_phone(site, tab) -> None:
+    page = tab(320, 640)
     page.goto(site.at("steps"))
     script = "(all) => Math.min(...all.map((one) => one.getBoundingClientRect().height))"
     assert page.locator(".cycle tspan").evaluate_all(script) >= 12

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 
 STEPS = ("intention", "situation-analysis", "planning", "implementation", "evaluation")
@@ -24,28 +26,9 @@ FILTERS = [
     {"kind": "tool", "language": "fr"},
     {"step": "intention", "condition": "common-agenda", "minutes": "1-60"},
 ]
-# Written by hand from the data: what somebody expects who reads the words of the filters.
-SHORT_SHEETS = {
-    "opening-round", "welcoming-members", "setting-priorities", "naming-a-disagreement",
-    "lessons-learned", "commitments-check", "sorting-what-lasts",
-}  # fmt: skip
-LONGER_SHEETS = {
-    "relationship-map", "theory-of-change", "reinforcing-matrix", "shared-vision", "reading-data",
-    "room-for-parents", "trust-conversation",
-}  # fmt: skip
-ANY_SIZE = {
-    "ecocycle-planning", "key-words", "partnership-self-evaluation", "psat",
-    "water-of-systems-change",
-}  # fmt: skip
-EXPECTED = [
-    ({"kind": "sheet", "people": "1-9"}, SHORT_SHEETS | LONGER_SHEETS),
-    ({"kind": "sheet", "people": "10-30"}, SHORT_SHEETS | LONGER_SHEETS),
-    ({"kind": "sheet", "people": "30-75"}, {"shared-vision"}),
-    ({"kind": "sheet", "people": "76-"}, set()),
-    ({"kind": "sheet", "minutes": "1-20"}, SHORT_SHEETS),
-    ({"kind": "sheet", "minutes": "1-60"}, SHORT_SHEETS | {"trust-conversation"}),
-    ({"kind": "sheet", "minutes": "1-180"}, SHORT_SHEETS | LONGER_SHEETS),
-]
+CASES = yaml.safe_load((Path(__file__).parent / "finder.yml").read_text("utf-8"))
+EXPECTED = [(case["filters"], set(case["shows"])) for case in CASES["sheets"]]
+ANY_SIZE = set(CASES["any_size"])
 
 
 @pytest.fixture(scope="module")
@@ -145,10 +128,10 @@ def test_a_word_on_a_card_explains_itself_and_the_rest_leads_on(site, page, lang
     expect(page).to_have_url(address)
 
 
-def test_the_address_holds_the_filters(any_site, page, entries) -> None:
-    page.goto(any_site.at("tools"))
+def test_the_address_holds_the_filters(site, page, entries) -> None:
+    page.goto(site.at("tools"))
     choose(page, {"step": "evaluation", "kind": "tool"})
-    expect(page).to_have_url(any_site.at("tools", "fr", "?step=evaluation&kind=tool"))
+    expect(page).to_have_url(site.at("tools", "fr", "?step=evaluation&kind=tool"))
     wanted = shown(page)
     assert len(wanted) == len(matching(entries, {"step": "evaluation", "kind": "tool"}))
     page.reload()
@@ -227,9 +210,9 @@ def test_filters_work_by_keyboard_alone(site, page, entries) -> None:
     expect(page.locator("#f-kind")).to_be_focused()
 
 
-def test_without_scripts_everything_is_listed_by_step(any_site, plain_page, lang, entries) -> None:
-    plain_page.goto(any_site.at("tools", lang))
-    addresses = [any_site.at(id_, lang) for id_ in entries]
+def test_without_scripts_everything_is_listed_by_step(site, plain_page, lang, entries) -> None:
+    plain_page.goto(site.at("tools", lang))
+    addresses = [site.at(id_, lang) for id_ in entries]
     assert sorted(shown(plain_page)) == sorted(addresses)
     groups = plain_page.locator(".finder-group")
     ids = groups.evaluate_all("(all) => all.map((one) => one.id)")
@@ -237,7 +220,7 @@ def test_without_scripts_everything_is_listed_by_step(any_site, plain_page, lang
     for step in STEPS:
         listed = plain_page.locator(f"#for-{step} {LINKS}").evaluate_all(ADDRESSES)
         first = [id_ for id_ in entries if (entries[id_].get("steps") or [""])[0] == step]
-        assert set(listed) <= {any_site.at(id_, lang) for id_ in first}
+        assert set(listed) <= {site.at(id_, lang) for id_ in first}
         assert len(listed) > 1
 
 

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 SITUATIONS = ("first-meeting", "new-member", "plan-to-renew", "disagreement", "funding-ends")
 
 
-def test_an_address_with_a_folded_place_opens_it(any_site, page, lang) -> None:
-    page.goto(any_site.at("home", lang, "#first-meeting"))
+def test_an_address_with_a_folded_place_opens_it(site, page, lang) -> None:
+    page.goto(site.at("home", lang, "#first-meeting"))
     place = page.locator("#first-meeting")
     expect(place).to_have_attribute("open", "")
     expect(place.locator("summary")).to_be_in_viewport()
@@ -32,17 +32,17 @@ def test_going_to_a_folded_place_on_the_same_page_opens_it(site, page, lang) -> 
     expect(page.locator(f"#{SITUATIONS[-2]}")).to_have_attribute("open", "")
 
 
-def test_a_situation_leads_to_its_questions_and_its_sheet(any_site, page, lang) -> None:
-    page.goto(any_site.at("home", lang, "#first-meeting"))
+def test_a_situation_leads_to_its_questions_and_its_sheet(site, page, lang) -> None:
+    page.goto(site.at("home", lang, "#first-meeting"))
     links = page.locator("#first-meeting a")
     expect(links).to_have_count(4)
     links.first.click()
-    expect(page).to_have_url(any_site.at("intention", lang, "#intention-for-whom"))
+    expect(page).to_have_url(site.at("intention", lang, "#intention-for-whom"))
     expect(page.locator("#intention-for-whom")).to_be_in_viewport()
 
 
-def test_an_address_with_an_unknown_place_harms_nothing(site, page) -> None:
-    errors: list[str] = []
+def test_an_address_with_an_unknown_place_harms_nothing(site, open_page) -> None:
+    page, errors = open_page(), []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(site.at("home", "fr", "#nowhere"))
     page.goto(site.at("home", "fr", "#%"))

@@ -63,8 +63,8 @@ UNSEEN_FOCUS = """() => {
 }"""  # noqa: E501
 
 
-def test_nothing_sticks_out_on_any_screen(site, page, kind, lang) -> None:
-    page.goto(site.at(kind, lang))
+def test_nothing_sticks_out_on_any_screen(either_site, page, kind, lang) -> None:
+    page.goto(either_site.at(kind, lang))
     for width in (1280, 768, 360, 320):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(STICKING_OUT) == [], f"{width} px"
@@ -74,22 +74,22 @@ def test_nothing_sticks_out_on_any_screen(site, page, kind, lang) -> None:
     assert page.evaluate(STICKING_OUT) == [], "with text spacing"
 
 
-def test_text_may_be_twice_as_large(site, page, kind) -> None:
-    page.goto(site.at(kind))
+def test_text_may_be_twice_as_large(either_site, page, kind) -> None:
+    page.goto(either_site.at(kind))
     page.add_style_tag(content="html { font-size: 200% }")
     assert page.evaluate(STICKING_OUT) == []
 
 
-def test_what_can_be_touched_is_large_enough(site, page, kind, lang) -> None:
-    page.goto(site.at(kind, lang))
+def test_what_can_be_touched_is_large_enough(either_site, page, kind, lang) -> None:
+    page.goto(either_site.at(kind, lang))
     page.evaluate(UNFOLD)
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(SMALL_TARGETS) == [], f"{width} px"
 
 
-def test_the_focus_is_always_seen(site, page, kind, lang) -> None:
-    page.goto(site.at(kind, lang))
+def test_the_focus_is_always_seen(either_site, page, kind, lang) -> None:
+    page.goto(either_site.at(kind, lang))
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
         page.keyboard.press("Tab")
@@ -97,9 +97,9 @@ def test_the_focus_is_always_seen(site, page, kind, lang) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_keyboard_goes_through_a_page_from_top_to_end(site, page, lang, width) -> None:
+def test_the_keyboard_goes_through_a_page_from_top_to_end(either_site, page, lang, width) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site.at("home", lang))
+    page.goto(either_site.at("home", lang))
     last = page.locator(".footer a").last
     for _ in range(60):
         page.keyboard.press("Tab")

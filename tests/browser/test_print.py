@@ -18,6 +18,8 @@ AWAY = (
     ".permalink",
     "form",
 )
+SHOWN = """(away) => [...document.querySelectorAll(away)].filter((one) => one.checkVisibility())
+  .map((one) => one.outerHTML.slice(0, 80))"""
 # The tail of a long list of links and the passages of the sources are for the screen.
 FOLDED = """() => [...document.querySelectorAll("main details:not(nav *, .more, .sources)")]
   .filter((fold) => [...fold.children].some((one) => !one.checkVisibility()))
@@ -38,12 +40,10 @@ def text_on_each_sheet(pdf: bytes) -> list[int]:
     return counts
 
 
-def test_what_is_for_the_screen_stays_off_the_paper(site, page, kind, lang) -> None:
+def test_what_is_for_the_screen_stays_off_the_paper(either_site, page, kind, lang) -> None:
     page.emulate_media(media="print")
-    page.goto(site.at(kind, lang))
-    for selector in AWAY:
-        for one in page.locator(selector).all():
-            expect(one).to_be_hidden()
+    page.goto(either_site.at(kind, lang))
+    assert page.evaluate(SHOWN, ", ".join(AWAY)) == []
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate(FOLDED) == []
     address = page.locator("link[rel=canonical]").get_attribute("href")
@@ -51,10 +51,10 @@ def test_what_is_for_the_screen_stays_off_the_paper(site, page, kind, lang) -> N
     expect(page.locator(".print-url")).to_be_visible()
 
 
-def test_paper_is_white_whatever_the_screen(site, open_page) -> None:
-    page = open_page(color_scheme="dark")
+def test_paper_is_white_whatever_the_screen(either_site, tab) -> None:
+    page = tab(color_scheme="dark")
     page.emulate_media(media="print")
-    page.goto(site.at("intention"))
+    page.goto(either_site.at("intention"))
     colours = "(one) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color]"
     back, ink = page.locator("body").evaluate(colours)
     assert back in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
@@ -62,13 +62,13 @@ def test_paper_is_white_whatever_the_screen(site, open_page) -> None:
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
-def test_no_sheet_is_blank(site, page, kind, paper) -> None:
-    page.goto(site.at(kind))
+def test_no_sheet_is_blank(either_site, page, kind, paper) -> None:
+    page.goto(either_site.at(kind))
     sheets = text_on_each_sheet(page.pdf(format=paper))
     assert sheets
     assert min(sheets) > 0
 
 
-def test_a_sheet_for_a_meeting_takes_few_pages(site, page, lang) -> None:
-    page.goto(site.at("opening-round", lang))
+def test_a_sheet_for_a_meeting_takes_few_pages(either_site, page, lang) -> None:
+    page.goto(either_site.at("opening-round", lang))
     assert len(text_on_each_sheet(page.pdf(format="Letter"))) <= 5

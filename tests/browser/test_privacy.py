@@ -10,6 +10,7 @@ KEPT = """async () => ({
   caches: await caches.keys(),
   workers: (await navigator.serviceWorker.getRegistrations()).length,
 })"""
+IDLE = "new Promise((done) => requestIdleCallback(done))"
 NOTHING = {"cookies": "", "local": [], "session": [], "databases": [], "caches": [], "workers": 0}
 
 
@@ -18,7 +19,7 @@ def failure(request) -> list[str]:
     return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]
 
 
-def test_a_visit_leaves_no_trace(any_site, browser, kinds, lang) -> None:
+def test_a_visit_leaves_no_trace(site, browser, kinds, lang) -> None:
     with browser.new_context() as context:
         page, asked, heard = context.new_page(), [], []
         page.on("request", lambda request: asked.append(request.url))
@@ -29,15 +30,18 @@ def test_a_visit_leaves_no_trace(any_site, browser, kinds, lang) -> None:
             "response", lambda got: got.status > 399 and heard.append(f"{got.status} {got.url}")
         )
         for kind in kinds:
-            page.goto(any_site.at(kind, lang))
+            page.goto(site.at(kind, lang))
             for box in page.locator(".checklist input").all()[:1]:
                 box.check()
         page.keyboard.press("/")
         page.keyboard.type("plan")
-        page.locator(".search-results a").first.click()
-        page.wait_for_load_state("networkidle")
+        result = page.locator(".search-results a").first
+        address = result.evaluate("(one) => one.href")
+        result.click()
+        page.wait_for_url(address)
+        page.evaluate(IDLE)
         assert heard == []
-        assert [url for url in asked if not url.startswith((any_site.url, "data:"))] == []
+        assert [url for url in asked if not url.startswith((site.url, "data:"))] == []
         assert page.evaluate(KEPT) == NOTHING
         assert context.cookies() == []
 
@@ -48,7 +52,8 @@ def test_a_first_visit_asks_for_four_small_files_at_most(site, browser) -> None:
         page.on(
             "response", lambda got: sizes.update({got.url.removeprefix(site.url): len(got.body())})
         )
-        page.goto(site.at("common-agenda"), wait_until="networkidle")
+        page.goto(site.at("common-agenda"))
+        page.evaluate(IDLE)
     assert {name.partition(".")[0] for name in sizes} - {"conditions/vision-commune/"} <= {
         "assets/agir", "assets/agir-heading", "assets/favicon",
     }  # fmt: skip

@@ -31,33 +31,33 @@ def test_folded_parts_open_without_scripts(site, plain_page) -> None:
     expect(fold.locator("li a").first).to_be_visible()
 
 
-def test_the_menu_opens_without_scripts(any_site, open_page, lang) -> None:
-    page = open_page(360, 740, java_script_enabled=False)
-    page.goto(any_site.at("home", lang))
+def test_the_menu_opens_without_scripts(site, tab, lang) -> None:
+    page = tab(360, 740, java_script_enabled=False)
+    page.goto(site.at("home", lang))
     page.locator(".menu summary").press("Enter")
     page.locator(".menu a").first.click()
-    expect(page).to_have_url(any_site.at("why", lang))
+    expect(page).to_have_url(site.at("why", lang))
 
 
-def test_the_search_link_leads_to_the_index(any_site, plain_page, lang) -> None:
-    plain_page.goto(any_site.at("evaluation", lang))
+def test_the_search_link_leads_to_the_index(site, plain_page, lang) -> None:
+    plain_page.goto(site.at("evaluation", lang))
     expect(plain_page.locator("dialog")).to_be_hidden()
     plain_page.click(".search-open")
-    expect(plain_page).to_have_url(any_site.at("site-index", lang))
+    expect(plain_page).to_have_url(site.at("site-index", lang))
 
 
-def test_the_index_lists_every_page_of_its_language(any_site, plain_page, lang) -> None:
-    plain_page.goto(any_site.at("site-index", lang))
+def test_the_index_lists_every_page_of_its_language(site, plain_page, lang) -> None:
+    plain_page.goto(site.at("site-index", lang))
     listed = (
         plain_page.locator("main, footer, .header")
         .locator("a")
         .evaluate_all("(all) => all.map((one) => one.href.split('#')[0])")
     )
-    pages = {any_site.at(id_, code) for id_, code in any_site.paths if code == lang}
+    pages = {site.at(id_, code) for id_, code in site.paths if code == lang}
     assert pages <= set(listed)
 
 
-def test_the_other_language_is_one_link_away_without_scripts(any_site, plain_page) -> None:
-    plain_page.goto(any_site.at("evaluation"))
+def test_the_other_language_is_one_link_away_without_scripts(site, plain_page) -> None:
+    plain_page.goto(site.at("evaluation"))
     plain_page.click("a.language")
-    expect(plain_page).to_have_url(any_site.at("evaluation", "en"))
+    expect(plain_page).to_have_url(site.at("evaluation", "en"))

@@ -1,10 +1,8 @@
-"""Small pieces that pages are made of: addresses, terms, figures in words, orders, dates."""
+"""Small pieces that pages are made of: addresses, terms, figures in words, orders."""
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 from agir.content.fields import Text
@@ -12,12 +10,8 @@ from agir.content.model import Term
 from agir.content.parts import Forms
 from agir.pages.addresses import relative
 from agir.pages.assets import minify
-from agir.pages.dates import dates_of
 from agir.pages.terms import Explainer, TermFinder
 from agir.pages.words import day, hours, lines, sort_key
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -102,37 +96,3 @@ def test_style_is_made_small_without_changing_it() -> None:
     assert minify("a { color : red ; }\n/* x */ b  >  c { margin: 0 1px; }") == (
         "a{color : red}b>c{margin: 0 1px}"
     )
-
-
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(
-        ["git", "-c", "user.name=a", "-c", "user.email=a@b.example", *arguments],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-    )
-
-
-def test_a_files_date_is_its_last_commit(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "é.yml").write_text("a")
-    git(tmp_path, "init", "-q")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-qm", "a", "--date", "2026-01-02T03:04:05")
-    found = dates_of(tmp_path)
-    assert list(found) == ["data/é.yml"]
-
-
-def test_there_are_no_dates_outside_git_or_in_a_shallow_clone(tmp_path: Path) -> None:
-    assert dates_of(tmp_path) == {}
-    origin, clone = tmp_path / "origin", tmp_path / "clone"
-    (origin / "data").mkdir(parents=True)
-    (origin / "data" / "a.yml").write_text("a")
-    git(origin, "init", "-q")
-    for text in ("b", "c"):
-        (origin / "data" / "a.yml").write_text(text)
-        git(origin, "add", ".")
-        git(origin, "commit", "-qm", text)
-    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{origin}", str(clone))
-    assert dates_of(origin)
-    assert dates_of(clone) == {}

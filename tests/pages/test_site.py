@@ -103,15 +103,3 @@ def test_the_same_content_gives_the_same_bytes() -> None:
     for id_ in ("home", "tools", "intention"):
         assert html(first, id_) == html(second, id_)
     assert first.assets.files == second.assets.files
-
-
-def test_a_page_costs_the_same_work_however_many_pages_there_are(copy: Path) -> None:
-    """Counted in characters: one more tool adds nothing to a page that does not show it."""
-    before = len(html(Site(copy, SETTINGS), "local-regional-national"))
-    tool = (copy / "data/tools/eqdem.yml").read_text("utf-8")
-    for number in range(30):
-        text = tool.replace("id: eqdem", f"id: eqdem-{number}", 1)
-        text = text.replace('eqdem", en:', f'eqdem-{number}", en:', 1)
-        text = text.replace("survey-eqdem", f"survey-eqdem-{number}", 1)
-        (copy / f"data/tools/eqdem-{number}.yml").write_text(text, "utf-8")
-    assert len(html(Site(copy, SETTINGS), "local-regional-national")) == before

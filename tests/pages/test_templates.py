@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 import yaml
+from agir.content.fields import LANGS
 from agir.content.library import COLLECTIONS
-from agir.pages.addresses import is_taken
+from agir.pages.addresses import TEMPLATE_ID_STARTS, TEMPLATE_IDS, is_taken
+from agir.pages.site import Settings, Site
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 TEXT = "\n".join(path.read_text("utf-8") for path in TEMPLATES)
 CODE = "\n".join(p.read_text("utf-8") for p in (ROOT / "plugins/agir/pages").glob("*.py"))
+SETTINGS = Settings("https://agir.example/")
 WORDS = yaml.safe_load((ROOT / "data/interface.yml").read_text("utf-8"))
 # Families of words whose last part comes from the content.
 FAMILIES = {
@@ -26,9 +29,49 @@ FAMILIES = {
 }
 
 
+@pytest.fixture(scope="module")
+def pages_of_the_site() -> tuple[Site, list[str]]:
+    """The real site, and every document of it."""
+    site = Site(ROOT, SETTINGS)
+    pages = [page for lang in LANGS for page in site.pages[lang]]
+    return site, [site.document(page, site.body(page)) for page in pages]
+
+
 def test_every_id_that_a_template_writes_is_reserved() -> None:
     written = set(re.findall(r'\bid="([a-z][a-z-]*)"', TEXT))
     assert {id_ for id_ in written if not is_taken(id_)} == set()
+
+
+def test_every_id_that_a_template_completes_has_a_reserved_start() -> None:
+    """`id="b-{{ term.id }}"`: no entry may have an id that starts so."""
+    starts = set(re.findall(r'\bid="([^"{]+)\{\{', TEXT))
+    assert starts
+    assert starts <= set(TEMPLATE_ID_STARTS)
+
+
+def test_every_id_of_a_page_is_the_contents_or_reserved(pages_of_the_site) -> None:
+    site, pages = pages_of_the_site
+    written = {
+        part.id
+        for page in site.pages["fr"]
+        for part in getattr(page.entry, "parts", ())
+        if part.kind == "heading"
+    }
+    found = {id_ for html in pages for id_ in re.findall(r'\sid="([^"]+)"', html)}
+    own = {id_ for id_ in found if id_ not in site.addresses.anchors and id_ not in written}
+    assert not {id_ for id_ in own if not is_taken(id_)}
+    # What is reserved for nothing only stands in editors' way.
+    drawn = found | set(re.findall(r'\bid="([^"]+)"', TEXT))
+    assert set(TEMPLATE_IDS) <= drawn
+    for start in TEMPLATE_ID_STARTS:
+        assert any(id_.startswith(start) for id_ in own), start
+
+
+def test_a_colour_scheme_changes_colours_only() -> None:
+    """light-dark() holds two colours; a query for the scheme could change anything."""
+    sheets = [path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.css")]
+    assert any("light-dark(" in sheet for sheet in sheets)
+    assert not [sheet for sheet in sheets if "prefers-color-scheme" in sheet]
 
 
 def test_every_word_that_a_template_says_exists() -> None:

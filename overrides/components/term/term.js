@@ -18,6 +18,7 @@ for (const term of document.querySelectorAll("button.term")) {
     part.addEventListener("focusout", () => later(shut, 100));
   }
   bubble.addEventListener("beforetoggle", () => {
+    clearTimeout(timer); // closed by Escape just before the pointer's delay ends, it stays closed
     const near = wide.matches && CSS.supports("position-area: block-end");
     bubble.classList.toggle("near", near);
     bubble.style.positionArea = near ? "block-end span-inline-end" : "";

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SITUATIONS_ON = "home"  # the hand-written page that has the block `situations`
 # Ids that the templates give to parts of any page, and to those of an entry's page.
-_FRAME_IDS = frozenset({"main", "search"})
+_FRAME_IDS = frozenset({"main", "search", "hero-p"})
 _FRAME_STARTS = ("b-", "c-", "search-")
 _ENTRY_IDS = frozenset(
     [

@@ -1,0 +1,52 @@
+"""What is tied to what: said once in the data, in one entry, and shown on the pages of both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from agir.content.library import load
+from agir.pages.relations import Relations
+
+ROOT = Path(__file__).parents[2]
+LIBRARY = load(ROOT)
+RELATIONS = Relations(LIBRARY)
+# Read field by field, apart from the code under test.
+FIELDS = ("steps", "conditions", "trust", "things", "strategies", "related", "topics")
+TIES = [
+    (entry.id, other)
+    for entries in LIBRARY.collections.values()
+    for entry in entries
+    for field in FIELDS
+    for other in getattr(entry, field, ())
+]
+TIES += [(situation.id, situation.sheet) for situation in LIBRARY.collections["situations"]]
+TIES += [
+    (situation.id, LIBRARY.questions[question][1].id)
+    for situation in LIBRARY.collections["situations"]
+    for question in situation.questions
+]
+
+
+def near(id_: str) -> list[str]:
+    return [entry.id for entries in RELATIONS.of(id_).values() for entry in entries]
+
+
+@pytest.mark.parametrize("id_", sorted({id_ for tie in TIES for id_ in tie}))
+def test_an_entry_knows_what_it_names_and_what_names_it(id_: str) -> None:
+    named = {other for entry, other in TIES if entry == id_}
+    naming = {entry for entry, other in TIES if other == id_}
+    assert sorted(near(id_)) == sorted(named | naming)
+
+
+def test_neighbours_stand_by_collection_in_its_order() -> None:
+    order = {name: [entry.id for entry in entries] for name, entries in LIBRARY.collections.items()}
+    longest = 0
+    for id_ in {id_ for tie in TIES for id_ in tie}:
+        groups = RELATIONS.of(id_)
+        assert list(groups) == [name for name in order if name in groups], id_
+        for name, entries in groups.items():
+            places = [order[name].index(entry.id) for entry in entries]
+            assert places == sorted(places), (id_, name)
+            longest = max(longest, len(places))
+    assert longest > 2

@@ -1,0 +1,28 @@
+"""The site at the root of a host and in a folder of one: the same files, whatever their address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def test_a_page_is_the_same_at_both_addresses_but_for_its_own(build: Callable[[str], Any]) -> None:
+    """What browser tests see of a page at one address is true at the other."""
+    root, folder = build("root"), build("sub-path")
+    at_root, in_folder = files_of(root.folder), files_of(folder.folder)
+    assert set(at_root) == set(in_folder)
+    del at_root["manifest.json"]  # digests of the rest
+    for path, content in at_root.items():
+        other = in_folder[path].replace(folder.url.encode(), root.url.encode())
+        if path == "404.html":  # shown at any depth, so its links start at the root of the host
+            other = other.replace(folder.base.encode(), root.base.encode())
+        assert content == other, path

@@ -1,0 +1,77 @@
+"""A server for the tests that behaves like GitHub Pages: 404.html, ten minutes of cache."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager, suppress
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def serving(folder: Path, prefix: str) -> Iterator[str]:
+    """Serve `folder` under `prefix` ("/agir-ensemble/") of a free port; gives the full address."""
+    prefix = f"/{prefix.strip('/')}/".replace("//", "/")
+    handler = type("Handler", (_Pages,), {"folder": folder, "prefix": prefix})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        finally:
+            server.shutdown()
+
+
+class _Pages(SimpleHTTPRequestHandler):
+    """Serves `folder` under `prefix`, with 404.html for what is absent, as GitHub Pages does."""
+
+    folder: Path
+    prefix: str
+    protocol_version = "HTTP/1.1"  # one connection for many files
+    wbufsize = -1  # head and body leave together: a small body alone would wait for the head's ack
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # never the machine's own table
+        ".html": "text/html; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".json": "application/json; charset=utf-8",
+        ".mjs": "text/javascript; charset=utf-8",
+        ".svg": "image/svg+xml",
+        ".webmanifest": "application/manifest+json",
+        ".woff2": "font/woff2",
+    }
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser that closes hangs up in mid-connection
+            super().handle()
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.prefix):
+            return str(self.folder / "404" / "outside the site")
+        self.directory = str(self.folder)
+        return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def list_directory(self, path: object) -> None:  # noqa: ARG002 (the base class names it)
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = self.folder / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", self.extensions_map[".html"])
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """A test's output has no room for a line per request."""
