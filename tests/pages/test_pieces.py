@@ -54,7 +54,12 @@ def test_terms_are_found_as_whole_words_outside_links_and_code() -> None:
 
 @pytest.mark.parametrize(
     ("title", "key"),
-    [("L'évaluation", "evaluation"), ("Écocycle", "ecocycle"), ("The Œuvre", "oeuvre")],
+    [
+        ("L'évaluation", "evaluation"),
+        ("Écocycle", "ecocycle"),
+        ("The Œuvre", "oeuvre"),
+        ("« À la une »", "a la une »"),
+    ],
 )
 def test_an_index_sorts_without_accents_and_articles(title: str, key: str) -> None:
     assert sort_key(title) == key
