@@ -61,6 +61,16 @@ def test_paper_is_white_whatever_the_screen(either_site, tab) -> None:
     assert max(int(part) for part in re.findall(r"\d+", ink)[:3]) < 100
 
 
+def test_paper_shows_where_links_of_the_text_lead(either_site, page) -> None:
+    page.emulate_media(media="print")
+    page.goto(either_site.at("bibliography"))
+    links = page.locator("main p > a[href^=http]")
+    printed = "(all) => all.map((one) => [one.href, getComputedStyle(one, '::after').content])"
+    shown = links.evaluate_all(printed)
+    assert shown
+    assert [said for _href, said in shown] == [f'" ({href})"' for href, _said in shown]
+
+
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
 def test_no_sheet_is_blank(either_site, page, kind, paper) -> None:
     page.goto(either_site.at(kind))

@@ -20,6 +20,18 @@ UNESCAPED = re.compile(r"<[\"“”'‘’&]|&(?!amp;|lt;|gt;|quot;|#\d+;)|7 \* 
 NOT_ENTRIES = {"interface.yml", "moved.yml"}
 
 
+class Quoted(yaml.SafeDumper):
+    """Writes each text on one line between quotation marks, as editors are told to."""
+
+
+Quoted.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style='"' if " " in text else None
+    ),
+)
+
+
 def site_with(folder: Path, change: Any) -> Site:
     """The site of a copy of the content in which every text of every entry is changed."""
     for name in ("data", "docs", "overrides"):
@@ -27,7 +39,7 @@ def site_with(folder: Path, change: Any) -> Site:
     for path in (folder / "data").rglob("*.yml"):
         if path.name not in NOT_ENTRIES and path.parent.name != "inventory":
             content = changed(yaml.safe_load(path.read_text("utf-8")), change)
-            path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
+            path.write_text(yaml.dump(content, Dumper=Quoted, sort_keys=False), "utf-8")
     return Site(folder, SETTINGS)
 
 

@@ -85,7 +85,9 @@ def test_the_trail_leads_from_the_home_page_down(page: Page) -> None:
 def test_the_contents_list_the_headings_of_the_page(page: Page) -> None:
     body = DOCUMENTS[page.id, page.lang].partition('<div class="page-body">')[2]
     before = r'(?:<span.*?>)*(?:<p class="note-date">.*?</p>)?\s*'  # between a part and its name
-    headings = re.findall(rf'<(?:section|aside) class="[^"]*" id="([^"]+)">{before}<h2>', body)
+    headings = re.findall(
+        rf'<(?:section|aside) class="(?:section|note)[^"]*" id="([^"]+)">{before}<h2>', body
+    )
     listed = links(part(page, '<nav class="contents"', "</nav>"))
     assert listed == ([f"#{id_}" for id_ in headings] if len(headings) > 2 else [])
 

@@ -66,7 +66,7 @@ def work(site: Site, id_: str) -> Counter[str]:
     return calls
 
 
-SHOW_NO_TOOLS = ("home", "about", "local-regional-national", "glossary", "trust")
+SHOW_NO_TOOLS = ("home", "about", "local-regional-national", "glossary", "privacy")
 
 
 @pytest.mark.parametrize("id_", SHOW_NO_TOOLS)

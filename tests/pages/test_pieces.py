@@ -70,7 +70,12 @@ def test_a_term_is_explained_where_running_text_first_uses_it(html: str, shown: 
 
 @pytest.mark.parametrize(
     ("title", "key"),
-    [("L'évaluation", "evaluation"), ("Écocycle", "ecocycle"), ("The Œuvre", "oeuvre")],
+    [
+        ("L'évaluation", "evaluation"),
+        ("Écocycle", "ecocycle"),
+        ("The Œuvre", "oeuvre"),
+        ("« À la une »", "a la une »"),
+    ],
 )
 def test_an_index_sorts_without_accents_and_articles(title: str, key: str) -> None:
     assert sort_key(title) == key

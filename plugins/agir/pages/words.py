@@ -25,6 +25,8 @@ _MONTHS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+_OPENING = "« “\"'‘"
+
 
 def day(value: date, lang: Lang) -> str:
     """A date as people write it: "1er mars 2026", "March 1, 2026"."""
@@ -80,13 +82,13 @@ def lines(title: str, width: int) -> list[str]:
 def fold(title: str) -> str:
     """A title without capitals, accents and opening marks."""
     folded = unicodedata.normalize("NFD", title.lower().replace("œ", "oe"))
-    return "".join(c for c in folded if not unicodedata.combining(c)).lstrip("« “\"'‘")
+    return "".join(c for c in folded if not unicodedata.combining(c)).lstrip(_OPENING)
 
 
 def sort_key(title: str) -> str:
     """A title as an index sorts it: folded, without a leading article."""
-    bare = fold(title)
+    bare = title.lower().lstrip(_OPENING)  # accents still on: « À la une » starts with no article
     for article in ("l'", "l’", "le ", "la ", "les ", "un ", "une ", "des ", "du ", "the ", "a "):
         if bare.startswith(article):
-            return bare[len(article) :]
-    return bare
+            return fold(bare[len(article) :])
+    return fold(bare)
