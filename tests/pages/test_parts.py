@@ -12,7 +12,7 @@ import pytest
 import yaml
 from agir.content.fields import LANGS
 from agir.content.library import load
-from agir.pages.addresses import SHOWN_ON, parts_of
+from agir.pages.addresses import parts_of, shown_on
 from agir.pages.search import search_index
 from agir.pages.site import Settings, Site
 
@@ -30,7 +30,7 @@ def ids_with_a_place() -> list[str]:
     found: dict[tuple[str, str], str] = {}
     for name, entries in LIBRARY.collections.items():
         for entry in entries if name != "inventory" else ():
-            if name in SHOWN_ON:
+            if name in shown_on(LIBRARY):
                 found.setdefault((name, "entry"), entry.id)
             for part in parts_of(entry):
                 found.setdefault((name, type(part).__name__), part.id)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from agir.content.fields import LANGS
 from agir.content.library import COLLECTIONS
-from agir.pages.addresses import TEMPLATE_ID_STARTS, TEMPLATE_IDS, is_taken
+from agir.pages.addresses import ENTRY_IDS, ENTRY_STARTS, FRAME_IDS, FRAME_STARTS, is_taken
 from agir.pages.site import Settings, Site
 
 ROOT = Path(__file__).parents[2]
@@ -46,7 +46,7 @@ def test_every_id_that_a_template_completes_has_a_reserved_start() -> None:
     """`id="b-{{ term.id }}"`: no entry may have an id that starts so."""
     starts = set(re.findall(r'\bid="([^"{]+)\{\{', TEXT))
     assert starts
-    assert starts <= set(TEMPLATE_ID_STARTS)
+    assert starts <= {*ENTRY_STARTS, *FRAME_STARTS}
 
 
 def test_every_id_of_a_page_is_the_contents_or_reserved(pages_of_the_site) -> None:
@@ -62,8 +62,8 @@ def test_every_id_of_a_page_is_the_contents_or_reserved(pages_of_the_site) -> No
     assert not {id_ for id_ in own if not is_taken(id_)}
     # What is reserved for nothing only stands in editors' way.
     drawn = found | set(re.findall(r'\bid="([^"]+)"', TEXT))
-    assert set(TEMPLATE_IDS) <= drawn
-    for start in TEMPLATE_ID_STARTS:
+    assert drawn >= ENTRY_IDS | FRAME_IDS
+    for start in (*ENTRY_STARTS, *FRAME_STARTS):
         assert any(id_.startswith(start) for id_ in own), start
 
 

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 SITUATIONS_ON = "home"  # the hand-written page that has the block `situations`
 # Ids that the templates give to parts of any page, and to those of an entry's page.
-_FRAME_IDS = frozenset({"main", "search", "hero-p"})
-_FRAME_STARTS = ("b-", "c-", "search-")
-_ENTRY_IDS = frozenset(
+FRAME_IDS = frozenset({"main", "search", "hero-p"})
+FRAME_STARTS = ("b-", "c-", "search-")
+ENTRY_IDS = frozenset(
     [
         *("questions", "sources", "tools", "sheets", "related", "facts", "names", "topics"),
         *("when", "moments", "hybrid", "plain", "traps"),
     ]
 )
-_ENTRY_STARTS = ("f-", "l-", "for-", "list-")
+ENTRY_STARTS = ("f-", "l-", "for-", "list-")
 PREFIX: dict[Lang, str] = {"fr": "", "en": "en/"}
 
 
@@ -46,9 +46,9 @@ class Addresses:
 
 def is_taken(id_: str, *, entry: bool = True) -> bool:
     """Whether the templates use an id themselves, on an entry's page or a hand-written one."""
-    if entry and (id_ in _ENTRY_IDS or id_.startswith(_ENTRY_STARTS)):
+    if entry and (id_ in ENTRY_IDS or id_.startswith(ENTRY_STARTS)):
         return True
-    return id_ in _FRAME_IDS or id_.startswith(_FRAME_STARTS)
+    return id_ in FRAME_IDS or id_.startswith(FRAME_STARTS)
 
 
 def relative(source: str, target: str) -> str:
