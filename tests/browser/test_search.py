@@ -36,8 +36,12 @@ ASK = """async (texts) => {
 
 
 @pytest.fixture(scope="module")
-def answers(site, context):
-    """What the search of each language finds for every text of search.yml: ids, best first."""
+def answers(publish, context):
+    """What the search of each language finds for every text of search.yml: ids, best first.
+
+    Asked once, in a folder of a host: ids have no address.
+    """
+    site = publish("sub-path")
     found = {}
     for lang, cases in CASES.items():
         with context(1280, 800).new_page() as page:
