@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,17 +16,21 @@ if TYPE_CHECKING:
 # Where a template wants the terms of the labels before it listed: a label cannot hold a button.
 WORDS = "<!--words-->"
 _TAG = re.compile(r"(<[^>]*>)")
-_NAME = re.compile(r"[a-z0-9]+")
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)’$", re.IGNORECASE)
-_VOID = {"br", "hr", "img", "input", "wbr"}
-_RUNNING = {"p", "li", "dd", "td", "blockquote"}
-_NAMING = {"dt", "th", "caption", "figcaption"}
+_RUNNING = ("p", "li", "dd", "td", "blockquote")
+_NAMING = ("dt", "th", "caption", "figcaption")
 # No button inside these, however deep; nor in words of another language or of the sources.
-_SHUT = {
+_SHUT = (
     "a", "button", "cite", "code", "h1", "h2", "h3", "label", "nav", "pre", "select",
     "summary", "svg",
-}  # fmt: skip
-_SHUT_BY = (' lang="', 'class="tag', 'class="kicker"', 'class="sources"', 'role="status"')
+)  # fmt: skip
+_SHUT_BY = r'\slang="|class="tag|class="kicker"|class="sources"|role="status"'
+# The tags that change whether a text may hold a button; all others are as good as text.
+_TURN = re.compile(
+    rf"<(?P<end>/?)(?P<name>{'|'.join((*_RUNNING, *_NAMING, *_SHUT))})(?=[\s>])[^>]*>"
+    rf"|<(?P<other>[a-z]+)(?=[^>]*(?:{_SHUT_BY}))[^>]*>|{WORDS}"
+)
+_SHUTS = re.compile(_SHUT_BY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,46 +83,47 @@ class Explainer:
     listed: Callable[[list[Use]], str]
     explained: dict[str, None] = field(default_factory=dict)
     asked: dict[str, Use] = field(default_factory=dict)
-    open: list[tuple[str, str]] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)  # the elements around a text, of those above
 
     def explain(self, html: str) -> str:
         """The page with a button at the first use of each term, and lists after labels."""
-        return "".join(self._piece(piece) for piece in _TAG.split(html))
+        pieces: list[str] = []
+        at = 0
+        while turn := _TURN.search(html, at):
+            pieces.append(self._text(html[at : turn.start()]))
+            at = turn.end()
+            name = turn["name"] or turn["other"]
+            if not name:
+                pieces.append(self._list())
+            elif turn["end"]:
+                self._close(name)
+                pieces.append(turn[0])
+            elif name not in _SHUT and not _SHUTS.search(turn[0]):
+                self.open.append(name)
+                pieces.append(turn[0])
+            else:
+                at = _end_of(name, html, at)
+                pieces.append(html[turn.start() : at])
+                if name == "label":
+                    self._ask(pieces[-1])
+        return "".join([*pieces, self._text(html[at:])])
 
-    def _piece(self, piece: str) -> str:
-        if piece == WORDS:
-            return self._list()
-        if piece.startswith("<"):
-            self._tag(piece)
-            return piece
-        place = self._place()
-        if place == "label":
-            for use in self.finder.split(piece):
+    def _text(self, text: str) -> str:
+        if not self.open or self.open[-1] in _NAMING or not text.strip():
+            return text
+        return "".join(
+            piece if piece.startswith("<") else self._running(piece) for piece in _TAG.split(text)
+        )
+
+    def _close(self, name: str) -> None:
+        while name in self.open and self.open.pop() != name:
+            pass
+
+    def _ask(self, label: str) -> None:
+        for piece in _TAG.split(label):
+            for use in () if piece.startswith("<") else self.finder.split(piece):
                 if isinstance(use, Use):
                     self.asked.setdefault(use.term, use)
-        return self._running(piece) if place == "running" else piece
-
-    def _place(self) -> str:
-        return self.open[-1][1] if self.open else ""
-
-    def _tag(self, tag: str) -> None:
-        match = _NAME.search(tag)
-        name = match[0] if match else ""
-        if tag.startswith("</"):
-            while self.open and self.open.pop()[0] != name:
-                pass
-        elif name not in _VOID and not tag.endswith("/>"):
-            self.open.append((name, self._place_in(name, tag)))
-
-    def _place_in(self, name: str, tag: str) -> str:
-        place = self._place()
-        if place in ("shut", "label"):
-            return place
-        if name in _SHUT or any(mark in tag for mark in _SHUT_BY):
-            return "label" if name == "label" else "shut"
-        if name in _RUNNING:
-            return "running"
-        return "" if name in _NAMING else place
 
     def _running(self, text: str) -> str:
         pieces: list[str] = []
@@ -136,6 +142,21 @@ class Explainer:
         self.explained |= dict.fromkeys(use.term for use in uses)
         self.asked.clear()
         return self.listed(uses) if uses else ""
+
+
+def _end_of(name: str, html: str, start: int) -> int:
+    """Where an element that was opened before `start` ends."""
+    depth = 1
+    for tag in _tags_of(name).finditer(html, start):
+        depth += -1 if tag[0].startswith("</") else 1
+        if not depth:
+            return tag.end()
+    return len(html)
+
+
+@cache
+def _tags_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</?{name}(?=[\s>])[^>]*>")
 
 
 def _joined(before: list[str], button: str) -> str:
