@@ -19,7 +19,7 @@ def serving(folder: Path, prefix: str) -> Iterator[str]:
     prefix = f"/{prefix.strip('/')}/".replace("//", "/")
     handler = type("Handler", (_Pages,), {"folder": folder, "prefix": prefix})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.2,), daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}{prefix}"
         finally:

@@ -41,29 +41,40 @@ UNFOLD = """() => {
 }"""
 
 
-@pytest.fixture(params=[320, 1280], ids=lambda width: f"{width}px")
+WIDTHS = (320, 1280)
+
+
+@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
 def wide(tab, request):
     return tab(request.param)
 
 
-def violations(page) -> list[str]:
+def violations(page, *widths: int) -> list[str]:
     """What axe finds on the page as it is, then on its colours, in the light and in the dark.
 
     A scheme changes colours and nothing else, which a test of the style sheets makes sure of.
     """
     page.evaluate(AXE)
-    found = page.evaluate(RUN, False)
-    page.evaluate(THIN_OUT)
-    for scheme in ("light", "dark"):
+    found = []
+
+    def look(scheme: str, *, colours: bool) -> None:
         page.emulate_media(color_scheme=scheme)
-        found += [f"{scheme}: {one}" for one in page.evaluate(RUN, True)]
+        for width in widths or (page.viewport_size["width"],):
+            if page.viewport_size["width"] != width:
+                page.set_viewport_size({"width": width, "height": 800})
+            found.extend(f"{width}px, {scheme}: {one}" for one in page.evaluate(RUN, colours))
+
+    look("light", colours=False)
+    page.evaluate(THIN_OUT)
+    look("light", colours=True)
+    look("dark", colours=True)
     return found
 
 
-def test_axe_finds_nothing(either_site, wide, kind, lang) -> None:
-    wide.goto(either_site.at(kind, lang))
-    wide.evaluate(UNFOLD)
-    assert violations(wide) == []
+def test_axe_finds_nothing(either_site, page, kind, lang) -> None:
+    page.goto(either_site.at(kind, lang))
+    page.evaluate(UNFOLD)
+    assert violations(page, *WIDTHS) == []
 
 
 def test_axe_finds_nothing_in_search(either_site, wide, lang) -> None:

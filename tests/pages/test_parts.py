@@ -125,9 +125,11 @@ def test_an_index_is_in_alphabetical_order_without_articles(bodies: dict, lang: 
 @EVERY_LANG
 def test_search_knows_words_that_stand_deep_in_a_page(site: Site, lang: Lang) -> None:
     entries = {entry["i"]: entry for entry in yaml.safe_load(search_index(site, lang))}
-    intention = site.library.by_id["intention"]
-    questions = " ".join(question.text.get(lang)[0] for question in intention.questions)
-    words = set(re.findall(r"[^\W_]{3,}", questions.lower()))
-    entry = entries["intention"]
-    known = set(re.findall(r"[^\W_]{3,}", " ".join((entry["t"], entry["s"], entry["x"])).lower()))
-    assert words <= known
+    questions = site.library.by_id["intention"].questions
+    about = re.sub(r"\(entry:.*?\)", "", site.library.by_id["eqdem"].body.get(lang)[0])
+    asked = [question.text.get(lang)[0] for question in questions]
+    for id_, texts in {"intention": asked, "eqdem": [about]}.items():
+        assert texts
+        said = " ".join(entries[id_][key] for key in "tsx")
+        known = set(re.findall(r"[^\W_]{3,}", said.lower()))
+        assert set(re.findall(r"[^\W_]{3,}", " ".join(texts).lower())) <= known, id_

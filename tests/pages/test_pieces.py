@@ -9,7 +9,7 @@ from agir.content.fields import Text
 from agir.content.model import Term
 from agir.content.parts import Forms
 from agir.pages.addresses import relative
-from agir.pages.assets import minify
+from agir.pages.assets import Assets, minify
 from agir.pages.terms import Explainer, TermFinder
 from agir.pages.words import day, hours, lines, sort_key
 
@@ -95,6 +95,16 @@ def test_a_long_title_is_cut_at_its_blanks() -> None:
         == "L’état de situation et l’analyse"
     )
     assert len(lines("L’état de situation et l’analyse", width=20)) > 1
+
+
+def test_a_file_changes_its_address_with_its_bytes_alone() -> None:
+    assets = Assets()
+    paths = []
+    for content in (b"one", b"two", b"one"):
+        assets.add("a.js", content)
+        paths.append(assets.path("a.js"))
+    assert paths[0] != paths[1]
+    assert paths[0] == paths[2]
 
 
 def test_style_is_made_small_without_changing_it() -> None:
