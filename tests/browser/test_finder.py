@@ -27,7 +27,10 @@ FILTERS = [
     {"step": "intention", "condition": "common-agenda", "minutes": "1-60"},
 ]
 CASES = yaml.safe_load((Path(__file__).parent / "finder.yml").read_text("utf-8"))
-EXPECTED = [(case["filters"], set(case["shows"])) for case in CASES["sheets"]]
+EXPECTED = [
+    pytest.param(case["filters"], set(case["shows"]), id=" ".join(case["filters"].values()))
+    for case in CASES["sheets"]
+]
 ANY_SIZE = set(CASES["any_size"])
 
 
@@ -95,7 +98,7 @@ def test_filters_leave_what_matches_them(site, page, lang, entries, filters) -> 
         expect(group.locator(".results > li:visible").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("filters", "wanted"), EXPECTED, ids=str)
+@pytest.mark.parametrize(("filters", "wanted"), EXPECTED)
 def test_the_words_of_a_filter_are_kept(site, page, filters, wanted) -> None:
     page.goto(site.at("tools"))
     choose(page, filters)
