@@ -64,7 +64,7 @@ def test_paper_is_white_whatever_the_screen(either_site, tab) -> None:
 def test_paper_shows_where_links_of_the_text_lead(either_site, page) -> None:
     page.emulate_media(media="print")
     page.goto(either_site.at("bibliography"))
-    links = page.locator("main p > a[href^=http]")
+    links = page.locator("main p a[href^=http]")
     printed = "(all) => all.map((one) => [one.href, getComputedStyle(one, '::after').content])"
     shown = links.evaluate_all(printed)
     assert shown
