@@ -8,16 +8,16 @@ import sys
 import time
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from project import ENVIRONMENT, ROOT, copy_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
 ADDRESSES = {
     "root": "https://agir-ensemble.example/",
     "sub-path": "https://example.org/agir-ensemble/",
@@ -43,6 +43,12 @@ class Built:
     @property
     def base(self) -> str:
         return urlsplit(self.url).path
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may break."""
+    return copy_project(tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -77,8 +83,7 @@ def mkdocs_build(place: Path, made: Built) -> str:
     text = CONFIGURATION.format(root=ROOT.as_posix(), url=made.url, folder=made.folder)
     config.write_text(text, "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "plugins")}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     return done.stderr if done.returncode else ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from agir.__main__ import main
 from agir.pages.manifest import manifest_of
+from project import copy_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,7 @@ def test_a_check_counts_the_entries(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_check_names_the_texts_that_wait_for_their_english(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("data", "docs", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    copy_project(tmp_path)
     path = tmp_path / "data/steps/intention.yml"
     text = path.read_text("utf-8")
     path.write_text(text.replace('en: "Intention"', "en: à_traduire", 1), "utf-8")

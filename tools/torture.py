@@ -7,8 +7,6 @@ counts are printed, the exit code is 1 when one site was not whole.
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,22 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agir.pages.manifest import differences
+from project import ENVIRONMENT, ROOT, copy_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).parents[1]
-PARTS = ("data", "docs", "overrides", "mkdocs.yml")
 STEP = "data/steps/intention.yml"
-ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "plugins")}
 
 
 def project(folder: Path, title: str) -> Path:
     """A copy of the project whose content differs by one title."""
-    for part in PARTS:
-        source, target = ROOT / part, folder / part
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
+    copy_project(folder)
     retitle(folder, title)
     return folder
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.error import URLError
 
 import pytest
+from project import ENVIRONMENT, copy_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,18 +64,15 @@ class Preview:
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """One for all tests of this file: none minds what another has changed."""
     folder = tmp_path_factory.mktemp("project")
-    for name in ("data", "docs", "overrides"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    copy_project(folder)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     said = folder / "said"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "plugins")}
     with said.open("w") as log:
         process = subprocess.Popen(
-            command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, env=environment
+            command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, env=ENVIRONMENT
         )
     try:
         made = Preview(folder, f"http://127.0.0.1:{port}/", said)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from project import ENVIRONMENT, PARTS, ROOT
 
-ROOT = Path(__file__).parents[2]
-PARTS = ("data", "docs", "overrides", "mkdocs.yml")
+if TYPE_CHECKING:
+    from pathlib import Path
+
 HERE = {"TZ": "America/Montreal", "LC_ALL": "C", "PYTHONHASHSEED": "1", "umask": "0o022"}
 THERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "umask": "0o077"}
 
@@ -34,7 +35,7 @@ def build(folder: Path, environment: dict[str, str]) -> dict[str, bytes]:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=folder,
-        env=os.environ | environment | {"NO_MKDOCS_2_WARNING": "1"},
+        env=ENVIRONMENT | environment,
         capture_output=True,
         encoding="utf-8",
         check=False,

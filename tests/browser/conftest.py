@@ -116,12 +116,6 @@ def either_site(request: pytest.FixtureRequest, publish: Callable[[str], Served]
 
 
 @pytest.fixture(scope="session")
-def any_site(site: Served) -> Served:
-    """A former name of `site`."""
-    return site
-
-
-@pytest.fixture(scope="session")
 def label() -> Callable[[str, str], str]:
     """`label("unknown", "fr")`: a word of the site itself, as it stands on its pages."""
     labels = yaml.safe_load((HERE.parents[1] / "data/interface.yml").read_text("utf-8"))

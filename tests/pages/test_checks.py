@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,38 +13,31 @@ from agir.pages.reading import read
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    for name in ("data", "docs", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
-
-
 def problems_of(root: Path) -> list[str]:
     with pytest.raises(ContentError) as caught:
         read(root)
     return sorted(f"{problem.place} {problem.code}" for problem in caught.value.problems)
 
 
-def test_a_site_has_a_home_page_in_both_languages(copy: Path) -> None:
+def test_a_site_has_a_home_page_in_both_languages(project: Path) -> None:
     for lang in ("fr", "en"):
-        (copy / f"docs/{lang}/index.md").unlink()
-    assert problems_of(copy) == [
+        (project / f"docs/{lang}/index.md").unlink()
+    assert problems_of(project) == [
         "docs/en/index.md:1:1 missing-page",
         "docs/fr/index.md:1:1 missing-page",
     ]
 
 
-def test_a_page_of_the_footer_is_missed_once_a_language(copy: Path) -> None:
-    (copy / "docs/en/privacy.md").unlink()
-    assert "docs/fr/privacy.md:1:1 missing-page" in problems_of(copy)
+def test_a_page_of_the_footer_is_missed_once_a_language(project: Path) -> None:
+    (project / "docs/en/privacy.md").unlink()
+    assert "docs/fr/privacy.md:1:1 missing-page" in problems_of(project)
 
 
 @pytest.mark.parametrize("word", ["next", "access_paid", "language_es", "unknown", "kind_tools"])
-def test_a_word_that_the_site_says_is_missed(copy: Path, word: str) -> None:
-    path = copy / "data/interface.yml"
+def test_a_word_that_the_site_says_is_missed(project: Path, word: str) -> None:
+    path = project / "data/interface.yml"
     path.write_text(re.sub(rf"^{word}:.*\n", "", path.read_text("utf-8"), flags=re.MULTILINE))
-    assert problems_of(copy) == ["data/interface.yml:1:1 missing-word"]
+    assert problems_of(project) == ["data/interface.yml:1:1 missing-word"]
 
 
 def test_the_code_asks_for_no_other_word_than_it_says() -> None:
@@ -54,11 +46,11 @@ def test_the_code_asks_for_no_other_word_than_it_says() -> None:
     assert asked == set(labels.IN_CODE)
 
 
-def test_problems_of_docs_show_beside_problems_of_data(copy: Path) -> None:
-    (copy / "data/steps/planning.yml").write_text("id: planning\ntitle: 'l'été'\n")
-    page = copy / "docs/fr/about.md"
+def test_problems_of_docs_show_beside_problems_of_data(project: Path) -> None:
+    (project / "data/steps/planning.yml").write_text("id: planning\ntitle: 'l'été'\n")
+    page = project / "docs/fr/about.md"
     page.write_text(page.read_text("utf-8") + "\n[ici](page:nulle-part)\n", "utf-8")
-    found = problems_of(copy)
+    found = problems_of(project)
     assert [line.partition(":")[0] for line in found] == [
         "data/steps/planning.yml",
         "docs/fr/about.md",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import yaml
 from agir.content.fields import LANGS
 from agir.pages.outputs import sitemap
 from agir.pages.site import Settings, Site
+from project import copy_project
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = Settings("https://agir.example/")
@@ -34,8 +34,7 @@ Quoted.add_representer(
 
 def site_with(folder: Path, change: Any) -> Site:
     """The site of a copy of the content in which every text of every entry is changed."""
-    for name in ("data", "docs", "overrides"):
-        shutil.copytree(ROOT / name, folder / name)
+    copy_project(folder)
     for path in (folder / "data").rglob("*.yml"):
         if path.name not in NOT_ENTRIES and path.parent.name != "inventory":
             content = changed(yaml.safe_load(path.read_text("utf-8")), change)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from agir.pages.reading import Content, read
 from agir.pages.search import search_index
 from agir.pages.site import Settings, Site
 from dom import Node, parse
+from project import copy_project
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = Settings("https://agir.example/", "https://git.example/a", "edit/main/", "a@b.example")
@@ -94,8 +94,7 @@ def test_search_says_which_of_its_words_are_french(french: Site) -> None:
 
 
 def test_an_entry_with_nothing_translated_builds(tmp_path: Path) -> None:
-    for name in ("data", "docs", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    copy_project(tmp_path)
     file = tmp_path / "data/steps/intention.yml"
     kept = "slug:"
     lines = file.read_text("utf-8").split("\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections import Counter
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from agir.pages.site import Settings, Site
+from project import copy_project
 
 if TYPE_CHECKING:
     from agir.pages.plan import Page
@@ -25,8 +25,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, Site]:
     """The site as it is, and with ten times the tools."""
     folders = [tmp_path_factory.mktemp(name) for name in ("now", "grown")]  # both outside git
     for folder in folders:
-        for name in ("data", "docs", "overrides"):
-            shutil.copytree(ROOT / name, folder / name)
+        copy_project(folder)
     for number in range(1, TIMES):
         for path in (ROOT / "data/tools").glob("*.yml"):
             copy_tool(path, folders[1] / "data/tools", number)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,6 +12,7 @@ import pytest
 from agir.content.fields import LANGS
 from agir.pages.outputs import entries_json, pages_json, redirects, sitemap
 from agir.pages.site import Settings, Site
+from project import copy_project
 
 ROOT = Path(__file__).parents[2]
 URL = "https://agir.example/a/"
@@ -28,8 +28,7 @@ XML = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.o
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The content with two addresses that moved, and a history of one file."""
     folder = tmp_path_factory.mktemp("moved")
-    for name in ("data", "docs", "overrides"):
-        shutil.copytree(ROOT / name, folder / name)
+    copy_project(folder)
     (folder / "data/moved.yml").write_text(MOVED, "utf-8")
     made = Site(folder, Settings(URL))
     made.dates = {"data/steps/intention.yml": date(2026, 3, 1)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from agir.content.library import load
 from agir.pages.addresses import parts_of, shown_on
 from agir.pages.search import search_index
 from agir.pages.site import Settings, Site
+from project import copy_project
 
 if TYPE_CHECKING:
     from agir.content.fields import Lang
@@ -44,8 +44,7 @@ PLACES = ids_with_a_place()
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site in which one place of each shape had another id before."""
     folder = tmp_path_factory.mktemp("renamed")
-    for name in ("data", "docs", "overrides"):
-        shutil.copytree(ROOT / name, folder / name)
+    copy_project(folder)
     ids = [{"old": f"former-{id_}", "change": "moved", "to": [id_]} for id_ in PLACES]
     moved = yaml.safe_dump({"addresses": [], "ids": ids})
     (folder / "data/moved.yml").write_text(moved, "utf-8")

@@ -7,25 +7,12 @@ from pathlib import Path
 import pytest
 from agir.content.library import load
 from agir.pages.relations import Relations
+from ties import ties
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = load(ROOT)
 RELATIONS = Relations(LIBRARY)
-# Read field by field, apart from the code under test.
-FIELDS = ("steps", "conditions", "trust", "things", "strategies", "related", "topics")
-TIES = [
-    (entry.id, other)
-    for entries in LIBRARY.collections.values()
-    for entry in entries
-    for field in FIELDS
-    for other in getattr(entry, field, ())
-]
-TIES += [(situation.id, situation.sheet) for situation in LIBRARY.collections["situations"]]
-TIES += [
-    (situation.id, LIBRARY.questions[question][1].id)
-    for situation in LIBRARY.collections["situations"]
-    for question in situation.questions
-]
+TIES = ties(LIBRARY)
 
 
 def near(id_: str) -> list[str]:

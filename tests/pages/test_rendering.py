@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,13 +15,6 @@ SETTINGS = Settings("https://agir.example/", "https://git.example/a", "edit/main
 PAGER = "overrides/components/pager/pager.html"
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    for name in ("data", "docs", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
-
-
 @pytest.mark.parametrize(
     ("added", "said"),
     [
@@ -32,21 +24,21 @@ def copy(tmp_path: Path) -> Path:
     ],
 )
 def test_a_mistake_in_a_template_is_a_problem_at_its_line(
-    copy: Path, added: str, said: str
+    project: Path, added: str, said: str
 ) -> None:
-    template = copy / PAGER
+    template = project / PAGER
     line = template.read_text("utf-8").rstrip().count("\n") + 2
     template.write_text(template.read_text("utf-8").rstrip() + added, "utf-8")
     with pytest.raises(ContentError) as caught:
-        build(copy, SETTINGS)
+        build(project, SETTINGS)
     problem = caught.value.problems[0]
     assert (problem.code, str(problem.place)) == ("cannot-render", f"{PAGER}:{line}:1")
     assert said in problem.message("fr")
 
 
-def test_a_site_made_before_a_template_broke_can_be_made_again(copy: Path) -> None:
-    first = build(copy, SETTINGS)
-    (copy / PAGER).write_text("{% if %}", "utf-8")
+def test_a_site_made_before_a_template_broke_can_be_made_again(project: Path) -> None:
+    first = build(project, SETTINGS)
+    (project / PAGER).write_text("{% if %}", "utf-8")
     assert render(first.site).documents == first.documents
 
 

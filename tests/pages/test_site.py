@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
-import pytest
 from agir.pages.outputs import anchors_json, entries_json, redirects
 from agir.pages.search import search_index
 from agir.pages.site import Settings, Site
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = Settings("https://agir.example/", "https://git.example/a", "edit/main/", "a@b.example")
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    for name in ("data", "docs", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
 
 
 def html(site: Site, id_: str, lang: str = "en") -> str:
@@ -33,15 +24,15 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_a_text_to_translate_shows_in_french_and_says_so(copy: Path) -> None:
-    change(copy / "data/steps/intention.yml", 'en: "Intention"', "en: à_traduire")
-    site = Site(copy, SETTINGS)
+def test_a_text_to_translate_shows_in_french_and_says_so(project: Path) -> None:
+    change(project / "data/steps/intention.yml", 'en: "Intention"', "en: à_traduire")
+    site = Site(project, SETTINGS)
     assert '<h1><span lang="fr-CA">L’intention</span></h1>' in html(site, "intention")
     assert '<span lang="fr-CA">L’intention</span>' in html(site, "steps")
 
 
-def test_old_addresses_and_ids_lead_to_the_new_ones(copy: Path) -> None:
-    (copy / "data/moved.yml").write_text(
+def test_old_addresses_and_ids_lead_to_the_new_ones(project: Path) -> None:
+    (project / "data/moved.yml").write_text(
         "addresses:\n"
         "  - {old: /conditions/agenda-commun/, to: common-agenda}\n"
         "  - {old: /en/conditions/old/, to: common-agenda}\n"
@@ -51,7 +42,7 @@ def test_old_addresses_and_ids_lead_to_the_new_ones(copy: Path) -> None:
         "  - {old: intention-why, change: moved, to: [intention-for-whom]}\n",
         "utf-8",
     )
-    site = Site(copy, SETTINGS)
+    site = Site(project, SETTINGS)
     pages = redirects(site)
     assert '"../../conditions/vision-commune/"' in pages["conditions/agenda-commun/"]
     assert "location.hash" in pages["conditions/agenda-commun/"]
@@ -64,23 +55,23 @@ def test_old_addresses_and_ids_lead_to_the_new_ones(copy: Path) -> None:
     assert places["term-care"].startswith("en/glossary/#")
 
 
-def test_what_an_editor_writes_is_escaped_everywhere(copy: Path) -> None:
+def test_what_an_editor_writes_is_escaped_everywhere(project: Path) -> None:
     change(
-        copy / "data/steps/intention.yml",
+        project / "data/steps/intention.yml",
         'title: {fr: "L\'intention"',
         'title: {fr: "<\\"\'&{{ 7 * 7 }}"',
     )
-    site = Site(copy, SETTINGS)
+    site = Site(project, SETTINGS)
     for id_ in ("intention", "steps", "home", "site-index"):
         text = html(site, id_, "fr")
         assert '<"' not in text.replace('<"&', "")
         assert "49" not in text.partition("<h1")[2].partition("</h1>")[0]
 
 
-def test_notes_for_editors_are_not_published(copy: Path) -> None:
-    with (copy / "data/steps/intention.yml").open("a", encoding="utf-8") as file:
+def test_notes_for_editors_are_not_published(project: Path) -> None:
+    with (project / "data/steps/intention.yml").open("a", encoding="utf-8") as file:
         file.write('note: "remarque interne"\n')
-    site = Site(copy, SETTINGS)
+    site = Site(project, SETTINGS)
     assert b"remarque interne" not in entries_json(site)
     assert b"remarque interne" not in search_index(site, "fr")
     assert "remarque interne" not in html(site, "intention", "fr")

@@ -8,29 +8,20 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from agir.content import model
 from agir.content.fields import LANGS
 from agir.content.library import load
 from agir.pages.addresses import addresses_of
 from agir.pages.written import read_written_pages
 from dom import Node, parse
+from ties import ties
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = load(ROOT)
 ADDRESSES = addresses_of(LIBRARY, read_written_pages(ROOT, []))
-TIES = ("related", "topics", "steps", "conditions", "trust", "things", "strategies")
 
 
 def pairs() -> list[tuple[str, str]]:
-    found = {
-        (entry.id, target)
-        for entry in LIBRARY.by_id.values()
-        for name in TIES
-        for target in getattr(entry, name, ())
-    }
-    for situation in LIBRARY.all(model.Situation):
-        found.add((situation.id, situation.sheet))
-        found |= {(situation.id, LIBRARY.questions[id_][1].id) for id_ in situation.questions}
+    found = set(ties(LIBRARY))
     return sorted(found | {(b, a) for a, b in found})
 
 

@@ -58,6 +58,10 @@ class Reading:
         counts = Counter(id_ for id_, _place, _path in self.ids)
         return {id_ for id_, count in counts.items() if count > 1}
 
+    def gone_at(self) -> dict[str, Place]:
+        """What is gone -> where data/moved.yml says so; of one listed twice, the first."""
+        return dict(reversed(self.gone))
+
     def has_file(self, name: str, collections: Collection[str]) -> bool:
         """Whether a file of one of the collections has that name, readable or not."""
         return any(file == name and home in collections for home, file in self.files)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from agir.content.library import Library
     from agir.pages.written import WrittenPage
 
+# What every page leads to at its foot.
+WRITTEN_IN_FOOTER = ("about", "contributing", "accessibility", "privacy")
+FOOTER = (*WRITTEN_IN_FOOTER, "glossary", "bibliography", "sources", "site-index")
 SITUATIONS_ON = "home"  # the hand-written page that has the block `situations`
 # Ids that the templates give to parts of any page, and to those of an entry's page.
 FRAME_IDS = frozenset({"main", "search", "hero-p"})

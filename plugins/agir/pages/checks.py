@@ -11,7 +11,7 @@ from agir.content.names import is_address
 from agir.content.nodes import Scalar
 from agir.content.problems import Place, Problems, nearest
 from agir.content.scalars import links, tags
-from agir.pages.addresses import SITUATIONS_ON, Addresses, is_taken
+from agir.pages.addresses import SITUATIONS_ON, WRITTEN_IN_FOOTER, Addresses, is_taken
 from agir.pages.fill import NAME, NAMES
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from agir.content.library import Library
     from agir.content.readers import Reading
     from agir.pages.written import Piece, WrittenPage
-
-# Hand-written pages that every page leads to.
-REQUIRED = ("index", "about", "accessibility", "contributing", "privacy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +56,10 @@ class Checks:
 
     def parts_leave_the_ids_of_templates_alone(self) -> None:
         """`questions` or `c-…` on a page is the template's."""
-        for id_ in (*self.addresses.anchors, *dict(self.reading.gone)):
+        places = self.reading.gone_at() | self.library.places
+        for id_ in (*self.addresses.anchors, *self.reading.gone_at()):
             if is_taken(id_):
-                place = self.library.places.get(id_) or dict(self.reading.gone)[id_]
-                self.problems.add("reserved-id", place, value=id_)
+                self.problems.add("reserved-id", places[id_], value=id_)
 
     def pages_have_each_their_address(self) -> None:
         """A hand-written page takes neither the address nor the id of another page."""
@@ -84,7 +81,7 @@ class Checks:
 
     def old_addresses_are_free(self) -> None:
         """A redirect stands where no page is any more."""
-        places = dict(self.reading.gone)
+        places = self.reading.gone_at()
         now = {
             f"/{path}": id_
             for id_, paths in self.addresses.pages.items()
@@ -106,7 +103,7 @@ class Checks:
     def the_pages_that_all_lead_to_exist(self) -> None:
         """The home page, and those of the footer."""
         there = {page.file for page in self.written}
-        for name in REQUIRED:
+        for name in ("index", *WRITTEN_IN_FOOTER):
             for lang in LANGS:
                 file = f"docs/{lang}/{name}.md"
                 twin = f"docs/{'en' if lang == 'fr' else 'fr'}/{name}.md"

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from agir.content import model
 from agir.content.fields import LANGS
 from agir.content.problems import Problems
+from agir.pages.addresses import FOOTER
 from agir.pages.assets import gather
 from agir.pages.dates import dates_of
 from agir.pages.fill import fill_in
@@ -195,7 +196,12 @@ def _environment(overrides: Path) -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,  # a preview with problems shows the last good templates too
     )
-    environment.globals |= {"drawing": _drawings(overrides), "day": day, "bounds": bounds}
+    environment.globals |= {
+        "footer": FOOTER,
+        "drawing": _drawings(overrides),
+        "day": day,
+        "bounds": bounds,
+    }
     return environment
 
 

@@ -31,7 +31,7 @@ def what_moved_is_listed_once(_library: Library, reading: Reading) -> None:
 
 def a_change_of_id_says_what_took_its_place(library: Library, reading: Reading) -> None:
     """`moved` and `merged` lead to one id, `split` to several, `retired` to none."""
-    places = dict(reversed(reading.gone))  # of one listed twice, the first
+    places = reading.gone_at()
     for moved in library.moved.ids:
         least, most = _SUCCESSORS[moved.change]
         if not least <= len(moved.to) <= most:

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from agir.content.readers import Reading
 
 STEPS = 5  # the cycle of the sources, and the seats round the table in its drawing
-# Collections that no overview shows: the home page and the sources do.
-_SHOWN_ELSEWHERE = ("overviews", "topics", "situations", "inventory")
 
 
 def collections_have_an_overview(library: Library, reading: Reading) -> None:
     """The pages of a collection stand under the overview that has its name and lists it."""
     listed = {overview.id: overview.lists for overview in library.all(model.Overview)}
-    for name, entries in library.collections.items():
-        if not listed or not entries or name in _SHOWN_ELSEWHERE:
+    shown_on = library.shown_on
+    for name in library.shown if listed else ():
+        entries = library.collections[name]
+        if not entries:
             continue
-        if name not in listed and (library.has_pages(name) or name not in library.shown_on):
+        if name not in listed and (library.has_pages(name) or name not in shown_on):
             place = library.places[entries[0].id]
             reading.problems.add("no-overview", place, name, value=name)
         elif library.has_pages(name) and name not in listed[name]:

@@ -1,0 +1,25 @@
+"""What the data ties together, read field by field, apart from the code under test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agir.content.library import Library
+
+FIELDS = ("steps", "conditions", "trust", "things", "strategies", "related", "topics")
+
+
+def ties(library: Library) -> list[tuple[str, str]]:
+    """Pairs of ids: the entry that says so, and the entry it names."""
+    found = [
+        (entry.id, other)
+        for entries in library.collections.values()
+        for entry in entries
+        for field in FIELDS
+        for other in getattr(entry, field, ())
+    ]
+    for situation in library.collections["situations"]:
+        found.append((situation.id, situation.sheet))
+        found += [(situation.id, library.questions[id_][1].id) for id_ in situation.questions]
+    return found
