@@ -16,6 +16,8 @@ from agir.pages.verification import faults
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+_SHOWN = 20  # faults: one cause may have thousands
+
 
 class Publication:
     """One build: MkDocs writes (and empties) a folder of its own instead of the site's."""
@@ -40,6 +42,8 @@ class Publication:
         found = list(faults(self.staging.folder, base))
         if found:
             self.staging.discard()
-            raise Abort("\n".join(["The site is not whole; the old one stays:", *found]))
+            more = [f"… and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
+            said = ["The site is not whole; the old one stays:", *found[:_SHOWN], *more]
+            raise Abort("\n".join(said))
         (self.staging.folder / NAME).write_bytes(manifest_of(self.staging.folder))
         self.staging.publish()

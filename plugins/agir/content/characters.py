@@ -10,10 +10,11 @@ _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 FORBIDDEN = re.compile(f"[{_CONTROLS}]")
 # Bidirectional and zero-width characters make a text look other than it is; U+FFFD stands where
 # an accent was lost. Emoji that need a zero-width joiner are refused with the rest.
-HIDDEN = re.compile(
-    rf"[{_CONTROLS}\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd"
-    "\U000e0000-\U000e007f]"
+HIDDEN_RANGES = (
+    rf"{_CONTROLS}\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd"
+    "\U000e0000-\U000e007f"
 )
+HIDDEN = re.compile(f"[{HIDDEN_RANGES}]")
 # Blanks that YAML does not take for a blank.
 BLANKS = "[\xa0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]"
 _LINE_END = re.compile(r"\r\n?")  # as Windows and old Macs write it

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
@@ -17,7 +17,7 @@ from agir.content.problems import Place, Problems
 from agir.content.syntax import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
 MAX_DEPTH = 12
 _COMMENT = re.compile(r"\s+#")
@@ -104,41 +104,37 @@ def place_in(text: str, index: int, file: str) -> Place:
     return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
-def _end(event: yaml.Event) -> tuple[int, int]:
-    """The line and the column, from 0, where the text of an event ends."""
-    mark = event.end_mark
-    assert mark  # every event of the parser has one
-    return mark.line, mark.column
-
-
 class _Builder:
-    """Builds the tree from parser events; nothing is constructed that was not checked first."""
+    """Builds the tree from parser events; nothing is constructed that was not checked first.
+
+    Every text of the content passes here: what is rare is looked for once, in the whole file.
+    """
 
     def __init__(self, text: str, file: str, problems: Problems) -> None:
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_Loader))
+        self.next: Callable[[], yaml.Event] = _Loader(text).get_event
         self.lines = text.split("\n")
+        self.has_comments = "#" in text
         self.file = file
         self.problems = problems
 
     def build(self) -> Node | None:
         root: Node | None = None
-        documents = 0
-        for event in self.events:
+        while not isinstance(event := self.next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
+                if root is not None:
                     raise _RefusedError("second-document", self._place(event))
-                root = self._node(next(self.events), 0)
+                root = self._node(self.next(), 0)
         if root is None:
             raise _RefusedError("empty-file", Place(self.file))
         return root
 
     def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
-        assert mark  # every event of the parser has one
+        mark: Any = event.start_mark  # every event of the parser has one
         return Place(self.file, mark.line + 1, mark.column + 1)
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
+        if isinstance(event, yaml.ScalarEvent) and not event.anchor and not event.tag:
+            return self._scalar(event)
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _RefusedError("anchor", place)
@@ -146,23 +142,33 @@ class _Builder:
             raise _RefusedError("tag", place)
         if depth > MAX_DEPTH:
             raise _RefusedError("too-deep", place)
-        if isinstance(event, yaml.ScalarEvent):
-            block = event.style in ("|", ">")
-            value = event.value
-            if event.implicit[0] and _COMMENT.match(after := self._after(event)):
-                self.problems.add("hash-in-text", place)
-                value = value or after.strip()  # said once: the text is not empty too
-            indent = self._indent(place.line) if block else 0
-            folded = event.style == ">" or (not block and _end(event)[0] >= place.line)
-            return Scalar(value, place, event.implicit[0], block, indent, folded)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(list(self._items(depth)), place)
-        return self._mapping(place, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(place, depth)
+        items = []
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return Sequence(items, place)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        start: Any = event.start_mark
+        value, plain, style = event.value, event.implicit[0], event.style
+        node = Scalar(value, Place(self.file, start.line + 1, start.column + 1), plain)
+        if style in ("|", ">"):
+            node.block = True
+            node.indent = self._indent(start.line + 1)
+            node.folded = style == ">"
+        else:
+            end: Any = event.end_mark
+            node.folded = end.line > start.line
+            if plain and self.has_comments and _COMMENT.match(after := self._after(event)):
+                self.problems.add("hash-in-text", node.place)
+                node.value = value or after.strip()  # said once: the text is not empty too
+        return node
 
     def _after(self, event: yaml.ScalarEvent) -> str:
         """What follows a text on its line."""
-        line, column = _end(event)
-        return self.lines[line][column:] if line < len(self.lines) else ""
+        end: Any = event.end_mark
+        return self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
 
     def _indent(self, line: int) -> int:
         """The blanks before the first text line that follows a line of the file."""
@@ -171,16 +177,14 @@ class _Builder:
                 return len(text) - len(text.lstrip(" "))
         return 0
 
-    def _items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            yield self._node(event, depth + 1)
-
     def _mapping(self, place: Place, depth: int) -> Mapping:
         mapping = Mapping(place)
         seen: dict[str, Place] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._key(event, depth + 1)
-            value = self._node(next(self.events), depth + 1)
+            value = self._node(self.next(), depth + 1)
+            if isinstance(value, Scalar) and not value.value:
+                key.bare = not self._after(cast("Any", event)).lstrip().startswith(":")
             if key.value in seen:
                 line = str(seen[key.value].line)
                 self.problems.add("duplicate-key", key.place, key=key.value, line=line)
@@ -192,9 +196,10 @@ class _Builder:
     def _key(self, event: yaml.Event, depth: int) -> Scalar:
         """A key, without the no-break space that a keyboard may put before its colon."""
         key = self._node(event, depth)
-        if not isinstance(key, Scalar) or not isinstance(event, yaml.ScalarEvent):
+        if not isinstance(key, Scalar):
             raise _RefusedError("key-not-text", key.place)
-        key.bare = not self._after(event).lstrip().startswith(":")
+        if key.value.isascii():
+            return key
         if _BLANK.match(key.value):  # as indentation: nothing below is where it seems to be
             raise _RefusedError("no-break-space", key.place)
         if found := _BLANK_AT_END.search(key.value):

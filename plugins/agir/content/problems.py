@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from agir.content.characters import HIDDEN, as_read
 from agir.content.messages import CATALOGUE
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from agir.content.fields import Lang
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A point in a file: path from the project's root, line and column counted from 1."""
 
     file: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from agir.content import names, scalars
 from agir.content.fields import EDITORIAL, LANGS, Marker, Prose, Slug, Text
@@ -21,8 +21,7 @@ class _Bad:
 BAD = _Bad()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A name that must lead somewhere.
 
     `target` is a collection, "" for any entry, "pages" for one with a page of its own,
@@ -96,6 +95,8 @@ def languages(kind: type[Text]) -> Reader:
 
 
 def _sound(node: Scalar, kind: type[Text], lang: str, path: str, reading: Reading) -> bool:
+    if scalars.is_sound(node, kind):
+        return True
     found = list(scalars.faults(node, kind, lang))
     if scalars.text_of(node) is None:
         reading.waiting.append(node.place)

@@ -111,7 +111,8 @@ def read_body(text: str, start: Place, problems: Problems) -> Body:
             prose = []
             special(line, place)
         else:
-            prose.append(line)
+            # The middle of a conflict would look like the line under a heading.
+            prose.append("" if conflict and line == "=" * 7 else line)
     body.add_prose(prose, Place(start.file, start.line + len(lines) - len(prose)))
     return body
 

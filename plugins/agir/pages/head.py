@@ -31,7 +31,8 @@ def read_head(text: str, file: str, problems: Problems) -> tuple[Head, str, int]
     if not found or not found[1].strip():
         problems.add("front-matter", Place(file))
         start = found.end() if found else 0
-        return Head(), text[start:], text.count("\n", 0, start) + 1
+        rest = text[start:].removeprefix("---")  # what opened it is not a rule across the page
+        return Head(), rest, text.count("\n", 0, start) + 1
     # The home page stands at the root of its language: it has no slug.
     keys = [key for key in _KEYS if key != "slug" or not file.endswith("/index.md")]
     node = parse(f"\n{found[1]}", file, problems)

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 from agir.content import model
 from agir.content.fields import LANGS, Lang, Text
 from agir.pages.addresses import PREFIX, relative
-from agir.pages.relations import units_of
-from agir.pages.writer import Writer
 from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ def pages_json(site: Site) -> bytes:
             "lang": page.lang,
             "url": f"/{page.path}",
             "title": page.title,
-            "origin": list(units_of(page.entry)) or "editorial",
+            "origin": list(site.origins.get(page.id, ())) or "editorial",
         }
         for lang in LANGS
         for page in site.pages[lang]
@@ -54,7 +52,7 @@ def _rights(site: Site, entry: Any) -> dict[str, Any]:
     """Our own texts are CC BY 4.0; the wording of the sources stays its owners'."""
     if isinstance(entry, model.Unit):
         return {"licence": OWNERS, "owner": site.library.document_of(entry).owner}
-    quoted = next(units_of(entry), None) is not None
+    quoted = bool(site.origins[entry.id])
     return {
         "origin": list(entry.origin) or "editorial",
         "licence": f"{OWN_LICENCE} ({OWNERS})" if quoted else OWN_LICENCE,
@@ -114,8 +112,9 @@ def redirects(site: Site) -> dict[str, str]:
         old = moved.old.strip("/") + "/"
         lang: Lang = "en" if old.startswith(PREFIX["en"]) else "fr"
         target = site.addresses.path(moved.to, lang)
-        found[old] = site.environment.get_template("redirect.html").render(
-            Writer(site, site.pages[lang][0]).names(),
+        found[old] = site.templates[lang].render(
+            "redirect.html",
+            site.pages[lang][0],
             target=relative(old, target),
             canonical=site.absolute(target),
             title=site.title_of(site.addresses.anchors.get(moved.to, moved.to), lang),
@@ -132,10 +131,8 @@ def anchors_json(site: Site, lang: Lang) -> bytes:
 
 def sitemap(site: Site) -> str:
     """The sitemap, each page with its twin in the other language."""
-    return site.environment.get_template("site-map.xml").render(
-        pages=[page for lang in LANGS for page in site.pages[lang]],
-        site=site,
-    )
+    pages = [page for lang in LANGS for page in site.pages[lang]]
+    return site.templates["fr"].render("site-map.xml", pages[0], pages=pages)
 
 
 def write_all(site: Site) -> dict[str, bytes]:

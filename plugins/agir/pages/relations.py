@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from agir.content import model
-from agir.content.fields import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,28 +53,3 @@ def _targets(entry: object, library: Library) -> Iterator[str]:
     if isinstance(entry, model.Situation):
         yield entry.sheet
         yield from (library.questions[id_][1].id for id_ in entry.questions)
-
-
-def units_of(value: Any) -> Iterator[str]:
-    """Every unit id that an entry names as its origin, at any depth, each once."""
-    yield from dict.fromkeys(_units(value))
-
-
-def _units(value: Any) -> Iterator[str]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _units(item)
-        return
-    yield from getattr(value, "origin", ())
-    kind: Any = type(value)
-    for name in _names_inside(kind):
-        yield from _units(getattr(value, name))
-
-
-@cache
-def _names_inside(kind: Any) -> tuple[str, ...]:
-    """The fields of a shape that may hold parts with an origin of their own."""
-    if issubclass(kind, Text) or not is_dataclass(kind):
-        return ()
-    plain = ("origin", "id", "slug", *_FIELDS)
-    return tuple(item.name for item in fields(kind) if item.name not in plain)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from agir.content import model, parts
+from agir.content import model
 from agir.content.fields import Lang, Prose, Text
+from agir.content.inside import texts_of
 from agir.pages.addresses import shown_on
 from agir.pages.markdown import to_plain
 from agir.pages.outputs import to_json
@@ -15,10 +15,12 @@ from agir.pages.typography import typeset
 from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from agir.pages.plan import Page
     from agir.pages.site import Site
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]{3,}")
 
 
 def search_index(site: Site, lang: Lang) -> bytes:
@@ -59,7 +61,7 @@ def _search_entry(
     lang: Lang,
     place: tuple[str, str],
     shown: tuple[tuple[str, Lang], tuple[str, Lang]],
-    texts: list[str],
+    texts: Iterable[str],
 ) -> dict[str, str]:
     title, summary = (typeset(*text) for text in shown)
     words = _bag(" ".join(texts)) - _bag(f"{title} {summary}")
@@ -73,7 +75,7 @@ def _search_entry(
 
 def _bag(text: str) -> set[str]:
     """The different words of a text, those of one or two letters left out."""
-    return {word for word in _WORD.findall(text.lower()) if len(word) > 2}  # noqa: PLR2004
+    return set(_WORD.findall(text.lower()))
 
 
 def _short(entry: Any) -> Text:
@@ -83,19 +85,9 @@ def _short(entry: Any) -> Text:
     raise TypeError(f"{type(entry).__name__} has no short text")  # a new shape needs one
 
 
-def _words(value: Any, lang: Lang) -> list[str]:
-    """Every text of an entry in one language, its title and summary apart."""
-    if isinstance(value, Prose):
-        return [to_plain(*value.get(lang))]
-    if isinstance(value, Text):
-        return [typeset(*value.get(lang))]
-    if isinstance(value, tuple):
-        return [word for item in value for word in _words(item, lang)]
-    if isinstance(value, parts.Forms):
-        return []
-    if is_dataclass(value) and not isinstance(value, type):
-        skip = {"title", "summary", "slug"} if isinstance(value, model.Entry) else {"slug"}
-        names = [item.name for item in fields(value) if item.name not in skip]
-        publisher = [value.publisher] if isinstance(value, model.Tool) else []
-        return publisher + [word for name in names for word in _words(getattr(value, name), lang)]
-    return []
+def _words(entry: Any, lang: Lang) -> Iterator[str]:
+    """Every text of an entry in one language; its words are the same before it is typeset."""
+    if isinstance(entry, model.Tool):
+        yield entry.publisher
+    for text in texts_of(entry):
+        yield to_plain(*text.get(lang)) if isinstance(text, Prose) else text.get(lang)[0]

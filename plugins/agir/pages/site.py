@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from agir.content import model
 from agir.content.fields import LANGS
+from agir.content.inside import units_of
 from agir.content.problems import Problems
-from agir.pages.addresses import FOOTER
 from agir.pages.assets import gather
 from agir.pages.dates import dates_of
 from agir.pages.fill import fill_in
@@ -21,18 +19,18 @@ from agir.pages.plan import Page, plan
 from agir.pages.reading import read
 from agir.pages.relations import Relations
 from agir.pages.search import search_index
-from agir.pages.terms import Explainer, TermFinder, Use
+from agir.pages.templates import Compiled, Templates
+from agir.pages.terms import Explainer, TermFinder
 from agir.pages.typography import typeset
 from agir.pages.views import Views
-from agir.pages.words import bounds, day
-from agir.pages.writer import HTML_LANG, Heading, Writer
-from agir.pages.written import WrittenPage
+from agir.pages.writer import Writer
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from agir.content.fields import Lang, Text
+    from agir.pages.writer import Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,45 +91,31 @@ class Site:
         for lang in LANGS:
             self.assets.add(f"search.{lang}.json", search_index(self, lang))
             self.assets.add(f"anchors.{lang}.json", anchors_json(self, lang))
-        self.environment = _environment(root / "overrides")
-        self.environment.get_template("components/banner/banner.html")  # for when others break
+        self.origins = {id_: units_of(entry) for id_, entry in self.library.by_id.items()}
         self.units = {unit.id: unit for unit in self.library.all(model.Unit)}
-        self.style_at = lru_cache(maxsize=64)(self._style_at)
+        compiled = Compiled()
+        self.templates = {
+            lang: Templates(root / "overrides", Writer(self, lang), compiled) for lang in LANGS
+        }
 
     def body(self, page: Page) -> Body:
         """The main part of a page."""
-        writer = Writer(self, page)
-        template = self.environment.select_template(_templates(page))
+        templates = self.templates[page.lang]
         finder = self.no_finder if page.id == "glossary" else self.finders[page.lang]
-        explainer = Explainer(finder, self._term_button, partial(self._term_list, page.lang))
-        html = explainer.explain(template.render(writer.names()))
-        return Body(html, tuple(writer.headings), tuple(explainer.explained))
+        explainer = Explainer(finder, templates.term_button, templates.term_list)
+        html = explainer.explain(templates.body(page))
+        return Body(html, tuple(templates.writer.headings), tuple(explainer.explained))
 
     def document(self, page: Page, body: Body) -> str:
         """The whole HTML document of a page, from `<!doctype html>` on."""
-        writer = Writer(self, page)
-        return self.environment.get_template("skeleton.html").render(
-            writer.names(),
-            body=Markup(body.html),  # noqa: S704 (made by autoescaped templates)
-            terms=[self.library.by_id[term] for term in body.terms],
-            style=Markup(self.style_at(page.path.count("/"))),  # noqa: S704 (our own style)
-            updated=self.updated(page),
-            edit_url=self.edit_url(page),
-            absolute=self.absolute,
-            html_lang=HTML_LANG,
-        )
+        terms = [self.library.by_id[term] for term in body.terms]
+        html = Markup(body.html)  # noqa: S704 (made by autoescaped templates)
+        return self.templates[page.lang].render("skeleton.html", page, body=html, terms=terms)
 
     def not_found(self) -> str:
         """The 404 page, in both languages; its addresses start at the site's own root."""
         page = next(page for page in self.pages["fr"] if page.id == "home")
-        return self.environment.get_template("not-found.html").render(
-            Writer(self, page).names(),
-            en=self.labels["en"],
-            style=Markup(self._style(self.base)),  # noqa: S704 (our own style)
-            base=self.base,
-            addresses=self.addresses,
-            html_lang=HTML_LANG,
-        )
+        return self.templates["fr"].render("not-found.html", page, en=self.labels["en"])
 
     @property
     def base(self) -> str:
@@ -159,54 +143,3 @@ class Site:
         anchor = f"#L{page.place.line}" if page.place.line > 1 else ""
         base = f"{self.settings.repository.rstrip('/')}/{self.settings.edit}"
         return f"{base}{page.place.file}{anchor}"
-
-    def _term_button(self, use: Use) -> str:
-        return self.environment.get_template("components/term/button.html").render(use=use)
-
-    def _term_list(self, lang: Lang, uses: list[Use]) -> str:
-        template = self.environment.get_template("components/term/words.html")
-        return template.render(uses=uses, ui=self.labels[lang])
-
-    def _style_at(self, depth: int) -> str:
-        return self._style("../" * depth)
-
-    def _style(self, prefix: str) -> str:
-        style = self.assets.style
-        for name, (path, _content) in self.assets.files.items():
-            style = style.replace(f"fonts/{name}", f"{prefix}{path}")
-        return style
-
-
-def _templates(page: Page) -> list[str]:
-    """The templates that may make a page, the most particular first."""
-    if isinstance(page.entry, WrittenPage):
-        return [f"pages/{page.id}.html", "pages/document.html"]
-    if page.kind == "overviews":
-        return [f"pages/{page.id}-overview.html", "pages/overview.html"]
-    return [f"pages/{page.kind}.html", "pages/article.html"]
-
-
-def _environment(overrides: Path) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(overrides),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        auto_reload=False,  # a preview with problems shows the last good templates too
-    )
-    environment.globals |= {
-        "footer": FOOTER,
-        "drawing": _drawings(overrides),
-        "day": day,
-        "bounds": bounds,
-    }
-    return environment
-
-
-def _drawings(overrides: Path) -> dict[str, Markup]:
-    """The SVG drawings by name, ready to stand in a page."""
-    files = sorted((overrides / "components" / "drawings").glob("*.svg"))
-    texts = {path.stem: path.read_text("utf-8").strip() for path in files}
-    return {name: Markup(text) for name, text in texts.items()}  # noqa: S704 (our own drawings)

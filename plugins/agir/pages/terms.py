@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,21 +15,14 @@ if TYPE_CHECKING:
 # Where a template wants the terms of the labels before it listed: a label cannot hold a button.
 WORDS = "<!--words-->"
 _TAG = re.compile(r"(<[^>]*>)")
+_WORD = re.compile(r"[\w-]+")
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)’$", re.IGNORECASE)
-_RUNNING = ("p", "li", "dd", "td", "blockquote")
-_NAMING = ("dt", "th", "caption", "figcaption")
+_RUNNING = frozenset(("p", "li", "dd", "td", "blockquote"))
+_OPEN = _RUNNING | {"dt", "th", "caption", "figcaption"}
 # No button inside these, however deep; nor in words of another language or of the sources.
-_SHUT = (
-    "a", "button", "cite", "code", "h1", "h2", "h3", "label", "nav", "pre", "select",
-    "summary", "svg",
-)  # fmt: skip
-_SHUT_BY = r'\slang="|class="tag|class="kicker"|class="sources"|role="status"'
-# The tags that change whether a text may hold a button; all others are as good as text.
-_TURN = re.compile(
-    rf"<(?P<end>/?)(?P<name>{'|'.join((*_RUNNING, *_NAMING, *_SHUT))})(?=[\s>])[^>]*>"
-    rf"|<(?P<other>[a-z]+)(?=[^>]*(?:{_SHUT_BY}))[^>]*>|{WORDS}"
-)
-_SHUTS = re.compile(_SHUT_BY)
+_SHUT = {"a", "button", "cite", "code", "h1", "h2", "h3", "label", "nav", "pre", "select"}
+_SHUT |= {"summary", "svg"}
+_SHUT_BY = re.compile(r'\slang="|class="tag|class="kicker"|class="sources"|role="status"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +41,14 @@ class TermFinder:
     lang: Lang
     by_form: dict[str, str] = field(default_factory=dict)
     pattern: re.Pattern[str] = field(init=False)
+    starts: set[str] = field(default_factory=set)  # the first words of the forms
     found: dict[str, tuple[str | Use, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for term in self.terms:
             for form in getattr(term.forms, self.lang):
                 self.by_form[_fold(form)] = term.id
+                self.starts.add(_WORD.findall(_fold(form))[0])
         forms = sorted(self.by_form, key=len, reverse=True)
         names = "|".join(_any_blank(form) for form in forms) or "(?!)"
         self.pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE)
@@ -62,7 +56,9 @@ class TermFinder:
     def split(self, text: str) -> tuple[str | Use, ...]:
         """The text cut at every use of a term; joined again it is the text that came in."""
         if text not in self.found:
-            self.found[text] = tuple(self._split(text))
+            # The pattern tries every form at every word; most texts hold the start of none.
+            none = self.starts.isdisjoint(_WORD.findall(text.lower()))
+            self.found[text] = (text,) if none else tuple(self._split(text))
         return self.found[text]
 
     def _split(self, text: str) -> Iterator[str | Use]:
@@ -83,47 +79,54 @@ class Explainer:
     listed: Callable[[list[Use]], str]
     explained: dict[str, None] = field(default_factory=dict)
     asked: dict[str, Use] = field(default_factory=dict)
-    open: list[str] = field(default_factory=list)  # the elements around a text, of those above
+    around: list[str] = field(default_factory=list)  # the elements a text stands in
+    shut: str = ""  # the element around, in which nothing is explained
+    depth: int = 0  # how many of its name are open
 
     def explain(self, html: str) -> str:
         """The page with a button at the first use of each term, and lists after labels."""
-        pieces: list[str] = []
-        at = 0
-        while turn := _TURN.search(html, at):
-            pieces.append(self._text(html[at : turn.start()]))
-            at = turn.end()
-            name = turn["name"] or turn["other"]
-            if not name:
-                pieces.append(self._list())
-            elif turn["end"]:
-                self._close(name)
-                pieces.append(turn[0])
-            elif name not in _SHUT and not _SHUTS.search(turn[0]):
-                self.open.append(name)
-                pieces.append(turn[0])
+        pieces = _TAG.split(html)
+        for index in range(1, len(pieces), 2):
+            tag, text = pieces[index], pieces[index + 1]
+            if self.shut:
+                self._leave(tag)
+            elif tag == WORDS:
+                pieces[index] = self._list()
             else:
-                at = _end_of(name, html, at)
-                pieces.append(html[turn.start() : at])
-                if name == "label":
-                    self._ask(pieces[-1])
-        return "".join([*pieces, self._text(html[at:])])
+                self._turn(tag)
+            if not text.strip():
+                continue
+            if self.shut == "label":
+                self._ask(text)
+            elif not self.shut and self.around and self.around[-1] in _RUNNING:
+                pieces[index + 1] = self._running(text)
+        return "".join(pieces)
 
-    def _text(self, text: str) -> str:
-        if not self.open or self.open[-1] in _NAMING or not text.strip():
-            return text
-        return "".join(
-            piece if piece.startswith("<") else self._running(piece) for piece in _TAG.split(text)
-        )
+    def _turn(self, tag: str) -> None:
+        """Enter or leave an element that changes whether a text may hold a button."""
+        if tag.startswith("</"):
+            name = tag[2:-1]
+            while name in self.around and self.around.pop() != name:
+                pass
+            return
+        name = tag[1 : tag.find(" ")] if " " in tag else tag[1:-1]
+        if name in _SHUT or (" " in tag and _SHUT_BY.search(tag)):
+            self.shut, self.depth = name, 1
+        elif name in _OPEN:
+            self.around.append(name)
 
-    def _close(self, name: str) -> None:
-        while name in self.open and self.open.pop() != name:
-            pass
+    def _leave(self, tag: str) -> None:
+        """Count the ends of the element in which nothing is explained."""
+        if tag == f"</{self.shut}>":
+            self.depth -= 1
+            self.shut = self.shut if self.depth else ""
+        elif tag.startswith((f"<{self.shut} ", f"<{self.shut}>")):
+            self.depth += 1
 
-    def _ask(self, label: str) -> None:
-        for piece in _TAG.split(label):
-            for use in () if piece.startswith("<") else self.finder.split(piece):
-                if isinstance(use, Use):
-                    self.asked.setdefault(use.term, use)
+    def _ask(self, text: str) -> None:
+        for use in self.finder.split(text):
+            if isinstance(use, Use):
+                self.asked.setdefault(use.term, use)
 
     def _running(self, text: str) -> str:
         pieces: list[str] = []
@@ -142,21 +145,6 @@ class Explainer:
         self.explained |= dict.fromkeys(use.term for use in uses)
         self.asked.clear()
         return self.listed(uses) if uses else ""
-
-
-def _end_of(name: str, html: str, start: int) -> int:
-    """Where an element that was opened before `start` ends."""
-    depth = 1
-    for tag in _tags_of(name).finditer(html, start):
-        depth += -1 if tag[0].startswith("</") else 1
-        if not depth:
-            return tag.end()
-    return len(html)
-
-
-@cache
-def _tags_of(name: str) -> re.Pattern[str]:
-    return re.compile(rf"</?{name}(?=[\s>])[^>]*>")
 
 
 def _joined(before: list[str], button: str) -> str:

@@ -15,22 +15,23 @@ if TYPE_CHECKING:
     from agir.content.fields import Lang
 
 NBSP = "\u00a0"
+# (what a text must hold for the rule to matter, pattern, replacement): most texts need one rule.
 _FRENCH = (
-    (re.compile(r"(?<=\w)'(?=\w)|'(?=\w)|(?<=\w)'"), "’"),
-    (re.compile(r"«\s*"), f"«{NBSP}"),
-    (re.compile(r"\s*»"), f"{NBSP}»"),
-    (re.compile(r"\s+(?=:(?:\s|$))"), NBSP),
-    (re.compile(r"\s+(?=[;!?](?:\s|$|»))"), ""),
-    (re.compile(r"(?<=\d)\s(?=(?:min|minutes|personnes|ans|%|\$|h)\b)"), NBSP),
+    ("'", re.compile(r"(?<=\w)'(?=\w)|'(?=\w)|(?<=\w)'"), "’"),
+    ("«", re.compile(r"«\s*"), f"«{NBSP}"),
+    ("»", re.compile(r"\s*»"), f"{NBSP}»"),
+    (":", re.compile(r"\s+(?=:(?:\s|$))"), NBSP),
+    (";!?", re.compile(r"\s+(?=[;!?](?:\s|$|»))"), ""),
+    ("", re.compile(r"(\d)\s(?=(?:min|minutes|personnes|ans|%|\$|h)\b)"), rf"\1{NBSP}"),
 )
 _ENGLISH = (
-    (re.compile(r'(^|[\s(\[—–-])"(?=\S)'), r"\1“"),
-    (re.compile(r'"'), "”"),
-    (re.compile(r"(^|[\s(\[—–“-])'(?=\S)"), r"\1‘"),
-    (re.compile(r"'"), "’"),
-    (re.compile(r"«\s*"), f"«{NBSP}"),
-    (re.compile(r"\s*»"), f"{NBSP}»"),
-    (re.compile(r"(?<=\d)\s(?=(?:min|minutes|people|years|%)\b)"), NBSP),
+    ('"', re.compile(r'(^|[\s(\[—–-])"(?=\S)'), r"\1“"),
+    ('"', re.compile(r'"'), "”"),
+    ("'", re.compile(r"(^|[\s(\[—–“-])'(?=\S)"), r"\1‘"),
+    ("'", re.compile(r"'"), "’"),
+    ("«", re.compile(r"«\s*"), f"«{NBSP}"),
+    ("»", re.compile(r"\s*»"), f"{NBSP}»"),
+    ("", re.compile(r"(\d)\s(?=(?:min|minutes|people|years|%)\b)"), rf"\1{NBSP}"),
 )
 _TAG_OR_TEXT = re.compile(r"(<[^>]*>)")
 
@@ -38,8 +39,9 @@ _TAG_OR_TEXT = re.compile(r"(<[^>]*>)")
 @lru_cache(maxsize=65536)
 def typeset(text: str, lang: Lang) -> str:
     """A plain text (no markup) with the marks and spaces of its language."""
-    for pattern, replacement in _FRENCH if lang == "fr" else _ENGLISH:
-        text = pattern.sub(replacement, text)
+    for marks, pattern, replacement in _FRENCH if lang == "fr" else _ENGLISH:
+        if not marks or any(mark in text for mark in marks):
+            text = pattern.sub(replacement, text)
     return text
 
 

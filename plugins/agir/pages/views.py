@@ -8,12 +8,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args
 
 from agir.content import model, parts
-from agir.pages.relations import units_of
+from agir.content.inside import units_of
 from agir.pages.typography import NBSP, typeset
 from agir.pages.words import fold, hours, lines, sort_key, span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from agir.content.fields import Lang, Text
     from agir.content.library import Library
@@ -39,7 +39,7 @@ class Views:
         """Keep the site whose content is asked for."""
         self.site = site
         self.library: Library = site.library
-        self.ours: dict[int, bool] = {}  # by the identity of what the library holds
+        self.ours: dict[int, tuple[object, bool]] = {}  # by identity; what is kept keeps its own
 
     def landings(self) -> list[model.Overview]:
         """The six overviews that open a part, in the order of the parts."""
@@ -88,11 +88,9 @@ class Views:
         return bool(part) and not covered and self._is_ours(part) and not self._is_ours(whole)
 
     def _is_ours(self, thing: object) -> bool:
-        if isinstance(thing, tuple):
-            return all(self._is_ours(item) for item in thing)
         if id(thing) not in self.ours:
-            self.ours[id(thing)] = next(units_of(thing), None) is None
-        return self.ours[id(thing)]
+            self.ours[id(thing)] = (thing, not units_of(thing))
+        return self.ours[id(thing)][1]
 
     def names(self, entry: model.Article) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
         """The other names of a condition, and its keywords."""
@@ -124,11 +122,11 @@ class Views:
                 groups[-1].parts.append(part)
         return groups if groups[0].parts else groups[1:]
 
-    def cycle(self, current: str, lang: Lang, url: Callable[[str], str]) -> list[dict[str, Any]]:
+    def cycle(self, current: str, lang: Lang) -> list[dict[str, Any]]:
         """The steps of the planning cycle for its drawing, their names cut in short lines."""
         return [
             {
-                "url": url(step.id),
+                "id": step.id,
                 "number": number,
                 "title": step.title,
                 "lines": lines(typeset(*step.title.get(lang)), width=20),

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from agir.content.fields import Lang, Prose, Text
-from agir.pages.addresses import relative
 from agir.pages.markdown import to_html, to_plain
 from agir.pages.typography import typeset
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2.runtime import Context
+
     from agir.pages.plan import Page
     from agir.pages.site import Site
 
 # After the sanitiser every < of a text is &lt;, so this is a link and never words in `code`.
 _ENTRY_LINK = re.compile(r'<a href="(?:entry|page):([^"]+)"')
 HTML_LANG = {"fr": "fr-CA", "en": "en-CA"}
+
+
+@lru_cache(maxsize=65536)
+def _html(text: str, lang: Lang) -> Markup:
+    """A plain text, typeset and escaped."""
+    return escape(typeset(text, lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,51 +43,58 @@ class Heading:
 
 @dataclass(slots=True)
 class Writer:
-    """Bound to one page: addresses are relative to it.
+    """Writes the pages of one language, one at a time: addresses are relative to `page`.
 
     `headings` becomes the table of contents: a section enters it by being written.
     """
 
     site: Site
-    page: Page
+    lang: Lang
+    page: Page = field(init=False)
+    up: str = ""  # from the page to the site's root
     headings: list[Heading] = field(default_factory=list)
 
-    @property
-    def lang(self) -> Lang:
-        """The language of the page."""
-        return self.page.lang
+    def turn_to(self, page: Page) -> Page:
+        """Begin a page."""
+        self.page = page
+        self.up = "../" * page.path.count("/")
+        self.headings.clear()
+        return page
 
-    def names(self) -> dict[str, Any]:
-        """What the templates call."""
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """What templates do with a text or an id: `{{ entry.title|t }}`."""
         return {
-            "page": self.page,
-            "entry": self.page.entry,
-            "site": self.site,
-            "view": self.site.views,
-            "library": self.site.library,
-            "lang": self.lang,
-            "ui": self.site.labels[self.lang],
             "t": self.text,  # a Text, or a str of the page's language
             "md": self.prose,  # a Prose: Markdown
             "s": self.string,  # a str in a language that the template knows
             "plain": self.plain,  # a Text without markup, for an attribute
             "in_lang": self.in_lang,  # the attribute that says so when a Text is not translated
-            "is_translation": self.is_translation,  # whether the page shows the English of a Text
             "link_to": self.link_to,  # the name of a permalink
             "written": self.written,  # Markdown of a hand-written page
             "title": self.title,  # the title of an entry by its id
             "name": self.name,  # its short name, or the title of a hand-written page
             "url": self.url,  # the address of an entry or a part of one by its id
             "asset": self.asset,  # the address of a file by its name
+            "was": self.former_ids,  # anchors for ids that changed
+        }
+
+    def names(self) -> dict[str, Any]:
+        """What templates and macros of a language know on every page."""
+        return {
+            "site": self.site,
+            "view": self.site.views,
+            "library": self.site.library,
+            "lang": self.lang,
+            "ui": self.site.labels[self.lang],
             "heading": self.heading,  # enters a heading in the table of contents
             "headings": self.headings,
-            "was": self.former_ids,  # anchors for ids that changed
+            "is_translation": self.is_translation,  # whether the page shows the English of a Text
         }
 
     def text(self, text: Text | str) -> Markup:
         """A plain text, escaped and typeset; marked when it is not in the page's language."""
         value, lang = self._shown(text)
-        html = escape(typeset(value, lang))
+        html = _html(value, lang)
         if lang == self.lang:
             return html
         return Markup('<span lang="{}">{}</span>').format(HTML_LANG[lang], html)
@@ -127,13 +145,19 @@ class Writer:
         labels = self.site.labels[self._shown(text)[1]]
         return labels["link_to"].format(name=self.plain(text))
 
-    def url(self, id_: str, lang: Lang | None = None) -> str:
+    @pass_context  # or Jinja would take the address of a fixed id for the same on every page
+    def url(self, _context: Context, id_: str, lang: Lang | None = None) -> str:
         """The address, from this page, of an entry, a question, a section… by its id."""
-        return relative(self.page.path, self.site.addresses.path(id_, lang or self.lang))
+        return self.address(id_, lang)
 
-    def asset(self, name: str) -> str:
+    def address(self, id_: str, lang: Lang | None = None) -> str:
+        """The same, for Python."""
+        return self.up + self.site.addresses.path(id_, lang or self.lang) or "./"
+
+    @pass_context  # ditto
+    def asset(self, _context: Context, name: str) -> str:
         """The address, from this page, of a file of the site such as its script."""
-        return relative(self.page.path, self.site.assets.path(name))
+        return self.up + self.site.assets.path(name)
 
     def title(self, id_: str) -> Markup:
         """The title of an entry."""
@@ -148,4 +172,4 @@ class Writer:
         return (text, self.lang) if isinstance(text, str) else text.get(self.lang)
 
     def _link(self, match: re.Match[str]) -> str:
-        return f'<a href="{escape(self.url(match[1]))}"'
+        return f'<a href="{escape(self.address(match[1]))}"'

@@ -43,8 +43,8 @@ MESSAGES: dict[str, Message] = {
         "write à_traduire, with the accent and the underscore",
     ),
     "no-such-formatting": message(
-        "les titres, les tableaux et les images ne sont pas permis dans un texte (« {value} »)",
-        'headings, tables and pictures are not allowed in a text ("{value}")',
+        "titres, tableaux, images et traits ne sont pas permis dans un texte (« {value} »)",
+        'headings, tables, pictures and rules are not allowed in a text ("{value}")',
         "faites-en une section (« sections: »), une liste avec des tirets, ou retirez-le",
         'make it a section ("sections:"), a list with hyphens, or remove it',
     ),

@@ -1,0 +1,76 @@
+"""What an entry holds, at any depth: its texts, and the units it names as its origin."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from agir.content.fields import Slug, Text
+from agir.content.parts import Forms
+
+
+def texts_of(value: object) -> list[Text]:
+    """Every text of an entry or of a part of one; slugs and the forms of terms are none."""
+    found: list[Text] = []
+    _gather_texts(value, found)
+    return found
+
+
+def units_of(value: object) -> tuple[str, ...]:
+    """Every unit id that an entry names as its origin, at any depth, each once."""
+    found: dict[str, None] = {}
+    _gather_units(value, found)
+    return tuple(found)
+
+
+def _gather_texts(value: Any, found: list[Text]) -> None:
+    if isinstance(value, Text):
+        found.append(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            _gather_texts(item, found)
+    elif value:
+        for name in _with_texts(value.__class__):
+            _gather_texts(getattr(value, name), found)
+
+
+def _gather_units(value: Any, found: dict[str, None]) -> None:
+    if isinstance(value, tuple):
+        for item in value:
+            _gather_units(item, found)
+    elif value:
+        found.update(dict.fromkeys(getattr(value, "origin", ())))
+        for name in _with_origins(value.__class__):
+            _gather_units(getattr(value, name), found)
+
+
+@cache
+def _with_texts(kind: Any) -> tuple[str, ...]:
+    """The fields of a shape that may hold a text."""
+    return tuple(name for name, hint in _hints(kind).items() if _holds(hint, "text"))
+
+
+@cache
+def _with_origins(kind: Any) -> tuple[str, ...]:
+    """The fields of a shape that may hold parts with an origin of their own."""
+    return tuple(name for name, hint in _hints(kind).items() if _holds(hint, "origin"))
+
+
+@cache
+def _holds(hint: Any, what: str) -> bool:
+    if hint in (Slug, Forms):
+        return False
+    if isinstance(hint, type) and issubclass(hint, Text):
+        return what == "text"
+    if what == "origin" and "origin" in _hints(hint):
+        return True
+    return any(_holds(inner, what) for inner in (*get_args(hint), *_hints(hint).values()))
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    if not isinstance(kind, type) or not is_dataclass(kind):
+        return {}
+    hints = get_type_hints(kind)
+    return {item.name: hints[item.name] for item in fields(kind)}

@@ -1,0 +1,142 @@
+"""The templates of overrides/, ready for one language: autoescaped, with what they may call."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from agir.pages.addresses import FOOTER
+from agir.pages.words import bounds, day
+from agir.pages.writer import HTML_LANG
+from agir.pages.written import WrittenPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import CodeType
+
+    from jinja2.bccache import Bucket
+
+    from agir.pages.plan import Page
+    from agir.pages.terms import Use
+    from agir.pages.writer import Writer
+
+
+# The macros that every template may call, after those they call themselves. Imported by each
+# template they would be looked up, or made, again for each page.
+MACROS = {
+    "permalink/permalink": ("permalink", "headed", "marks"),
+    "card/card": ("card", "cards"),
+    "checklist/checklist": ("checklist", "questions_of"),
+    "section/section": ("section", "items", "quotation", "inside"),
+    "related/see": ("see_also",),
+    "sources/sources": ("passages", "sources"),
+}
+
+
+class Templates:
+    """Renders the pages of one language."""
+
+    def __init__(self, overrides: Path, writer: Writer, compiled: Compiled) -> None:
+        """Read the macros of a folder, and its other templates when they are first used."""
+        self.writer = writer
+        self.environment = _environment(overrides, compiled)
+        self.environment.filters |= writer.filters()
+        self.environment.globals |= writer.names() | {"shared": self.shared, "style": self.style}
+        for component, macros in MACROS.items():
+            module = self.environment.get_template(f"components/{component}.html").module
+            self.environment.globals |= {name: getattr(module, name) for name in macros}
+        self.environment.get_template("components/banner/banner.html")  # for when others break
+        self._shared = lru_cache(maxsize=4096)(self._render)
+        self._style = lru_cache(maxsize=64)(self._style_at)
+
+    def body(self, page: Page) -> str:
+        """The main part of a page."""
+        self.writer.turn_to(page)
+        template = self.environment.select_template(_names(page))
+        return template.render(page=page, entry=page.entry)
+
+    def render(self, name: str, page: Page, **words: Any) -> str:
+        """A template that stands on a page."""
+        self.writer.turn_to(page)
+        return self._render(name, page=page, entry=page.entry, **words)
+
+    def shared(self, name: str, **words: Any) -> Markup:
+        """A part of the frame, made once for all pages as deep as this one."""
+        return self._shared(name, up=self.writer.up, **words)
+
+    def style(self, base: str | None = None) -> Markup:
+        """The style of all components, its fonts found from this page or from an address."""
+        return self._style(self.writer.up if base is None else base)
+
+    def term_button(self, use: Use) -> str:
+        """A term that opens its explanation."""
+        return self._render("components/term/button.html", use=use)
+
+    def term_list(self, uses: list[Use]) -> str:
+        """The terms of labels, which hold no button."""
+        return self._render("components/term/words.html", uses=uses)
+
+    def _render(self, name: str, **words: Any) -> Markup:
+        html = self.environment.get_template(name).render(words)
+        return Markup(html)  # noqa: S704 (made by an autoescaped template)
+
+    def _style_at(self, prefix: str) -> Markup:
+        style = self.writer.site.assets.style
+        for name, (path, _content) in self.writer.site.assets.files.items():
+            style = style.replace(f"fonts/{name}", f"{prefix}{path}")
+        return Markup(style)  # noqa: S704 (our own style)
+
+
+def _names(page: Page) -> list[str]:
+    """The templates that may make a page, the most particular first."""
+    if isinstance(page.entry, WrittenPage):
+        return [f"pages/{page.id}.html", "pages/document.html"]
+    if page.kind == "overviews":
+        return [f"pages/{page.id}-overview.html", "pages/overview.html"]
+    return [f"pages/{page.kind}.html", "pages/article.html"]
+
+
+class Compiled(BytecodeCache):
+    """The code of templates, compiled once for both languages."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template that is known."""
+        bucket.code = self.codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self.codes[bucket.key] = bucket.code
+
+
+def _environment(overrides: Path, compiled: Compiled) -> Environment:
+    environment = Environment(
+        bytecode_cache=compiled,
+        loader=FileSystemLoader(overrides),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,  # a preview with problems shows the last good templates too
+    )
+    environment.globals |= {
+        "footer": FOOTER,
+        "html_lang": HTML_LANG,
+        "drawing": _drawings(overrides),
+        "day": day,
+        "bounds": bounds,
+    }
+    return environment
+
+
+def _drawings(overrides: Path) -> dict[str, Markup]:
+    """The SVG drawings by name, ready to stand in a page."""
+    files = sorted((overrides / "components" / "drawings").glob("*.svg"))
+    texts = {path.stem: path.read_text("utf-8").strip() for path in files}
+    return {name: Markup(text) for name, text in texts.items()}  # noqa: S704 (our own drawings)
