@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from agir.__main__ import main
 from agir.pages.manifest import manifest_of
+from agir.pages.verification import Inspection
 from project import copy_project
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     (tmp_path / "a b").mkdir()
     (tmp_path / "a b/é.html").write_text("One")
     (tmp_path / "index.html").write_text("Two")
-    (tmp_path / "manifest.json").write_bytes(manifest_of(tmp_path))
+    inspection = Inspection()
+    inspection.see_folder(tmp_path)
+    (tmp_path / "manifest.json").write_bytes(manifest_of(inspection.digests))
     if request.param == "folder":
         yield str(tmp_path)
         return

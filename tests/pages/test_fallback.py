@@ -37,7 +37,7 @@ def untranslated(value: Any) -> Any:
     return value
 
 
-def nothing_translated(root: Path) -> Content:
+def nothing_translated(root: Path, _known: object) -> Content:
     content = read(root)
     library = content.library
     entries = {name: untranslated(found) for name, found in library.collections.items()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from agir.pages.publishing import stage
-from agir.pages.verification import faults
+from agir.pages.verification import Inspection
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +49,12 @@ def test_what_a_killed_build_left_is_removed_by_the_next_and_a_living_ones_is_no
     assert names(tmp_path) == [living.folder.name]
 
 
+def faults(folder: Path, base: str) -> list[str]:
+    inspection = Inspection()
+    inspection.see_folder(folder)
+    return list(inspection.faults((folder / "api/v1/pages.json").read_bytes(), base))
+
+
 PAGE = '<html><body id="top"><a href="{link}">a</a><h2 id="here">b</h2>{more}</body></html>'
 
 
@@ -79,7 +85,7 @@ def built(tmp_path: Path) -> Path:
 )
 def test_a_link_that_leads_somewhere_is_no_fault(built: Path, base: str, link: str) -> None:
     (built / "a/index.html").write_text(PAGE.format(link=link.format(base=base), more=""))
-    assert list(faults(built, base)) == []
+    assert faults(built, base) == []
 
 
 @pytest.mark.parametrize(
@@ -101,9 +107,9 @@ def test_a_link_that_leads_somewhere_is_no_fault(built: Path, base: str, link: s
 )
 def test_what_is_wrong_with_a_site_is_said(built: Path, link: str, more: str, said: str) -> None:
     (built / "a/index.html").write_text(PAGE.format(link=link, more=more))
-    assert list(faults(built, "/agir/")) == [said]
+    assert faults(built, "/agir/") == [said]
 
 
 def test_a_page_that_was_not_written_is_missed(built: Path) -> None:
     (built / "a/index.html").unlink()
-    assert "/a/: the page is absent" in list(faults(built, "/"))
+    assert "/a/: the page is absent" in faults(built, "/")

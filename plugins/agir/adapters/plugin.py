@@ -1,8 +1,7 @@
-"""The MkDocs plugin: reads the content once per build, gives MkDocs its pages and their HTML."""
+"""The MkDocs plugin: the core makes the site, MkDocs carries it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import urlsplit
@@ -11,24 +10,34 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from agir.adapters import i18n
-from agir.adapters.files import SitePage, asset_file, page_file
+from agir.adapters.files import SitePage, page_file
+from agir.adapters.messages import problems_stop_the_build, root_of
+from agir.adapters.preview import Preview
+from agir.adapters.progress import Progress
 from agir.adapters.publication import Publication
-from agir.content.problems import ContentError, show, summary
-from agir.pages.rendering import Rendered, build, render
+from agir.pages.outputs import other_files
+from agir.pages.rendering import load, pages_of, render
 from agir.pages.site import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from agir.content.fields import Lang
-
 log = get_plugin_logger(__name__)
+# What another plugin may do to a page, for which MkDocs must carry every page.
+_PAGE_EVENTS = (
+    *("pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
+    *("post_page", "env", "post_build"),
+)
+_OURS = ("agir.", "mkdocs_static_i18n.")
 
 
 class AgirConfig(Config):
@@ -38,45 +47,46 @@ class AgirConfig(Config):
 
 
 class AgirPlugin(BasePlugin[AgirConfig]):
-    """Carries the core's pages through MkDocs."""
+    """Lets the core make the site, at the events of MkDocs.
 
-    rendered: Rendered | None = None
+    MkDocs' way of carrying a page costs more than making it. So it carries all of them only when
+    another plugin wants to see them; else the home pages, which static-i18n looks for.
+    """
+
     publication: Publication | None = None
+    preview: Preview | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 (MkDocs' signature)
         """Keep this object over the rebuilds of `mkdocs serve`."""
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Read the content; what is wrong stops a build before MkDocs empties the old site."""
+        """Read the content."""
         if i18n.in_nested_build(config):
             return
         # The core makes these two, for both languages at once.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-        root = Path(config.docs_dir).parent
-        try:
-            self.rendered = build(root, settings(config))
-        except ContentError as error:
-            lang: Lang = "en" if self.config.messages == "en" else "fr"
-            text = f"\n{show(error.problems, lang, root)}\n\n{summary(len(error.problems), lang)}"
-            if not (self.serving and self.rendered):
-                raise PluginError(text) from None
-            log.error(text)
-            self.rendered.site.problems = error.problems
-            self.rendered = render(self.rendered.site)
-
-        if not self.serving:
-            self.publication = Publication(config)
+        self.carried = _somebody_else_listens(config)
+        if self.serving:
+            self.preview = self.preview or Preview()
+            self.site = self.preview.load(config, settings(config))
+            return
+        with problems_stop_the_build(config):
+            self.site = load(root_of(config), settings(config))
+        self.publication = Publication(config)
 
     @event_priority(i18n.AFTER_I18N)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The pages of the language being built, and the other files once."""
-        assert self.rendered
-        pages = self.rendered.site.pages[i18n.language(config)]
+        pages = self.site.pages[i18n.language(config)]
         kept = [f for f in files if not f.is_documentation_page() and _in_docs(f.src_uri, config)]
-        made = [page_file(page, self.rendered, config) for page in pages]
-        if not i18n.in_nested_build(config):
-            made += [asset_file(path, data, config) for path, data in self.rendered.files.items()]
+        carried = pages if self.carried else [page for page in pages if page.id == "home"]
+        made = [page_file(page, self.site, config) for page in carried]
+        if self.carried and not i18n.in_nested_build(config):
+            made += [
+                File.generated(config, path, content=make())
+                for path, make in other_files(self.site).items()
+            ]
         return Files([*kept, *made])
 
     def on_page_context(
@@ -89,21 +99,37 @@ class AgirPlugin(BasePlugin[AgirConfig]):
     ) -> TemplateContext:
         """The whole document, around the content as other plugins left it."""
         if isinstance(page, SitePage):
-            body = replace(page.body, html=page.content or "")
-            document = page.rendered.document(page.page, body)
-            cast("dict[str, str]", context)["document"] = document
+            cast("dict[str, str]", context)["document"] = page.document()
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Everything is written, in this language and those nested in it."""
-        if self.publication and not i18n.in_nested_build(config):
-            self.publication.written = True
+        """MkDocs wrote its part, in this language and those nested in it; we write the rest."""
+        if not self.publication or i18n.in_nested_build(config):
+            return
+        if not self.carried:
+            with problems_stop_the_build(config), Progress(len(pages_of(self.site))) as progress:
+                for path, content in render(self.site):
+                    self.publication.put(path, content)
+                    progress.step()
+        self.publication.written = True
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 (ditto)
         """Publish nothing, and leave nothing that would spoil the next rebuild of the preview."""
         i18n.repair_after_failure()
         if self.publication:
             self.publication.failed = True
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[[], None],  # noqa: ARG002 (ditto)
+    ) -> LiveReloadServer:
+        """Preview pages as they are asked for, when nobody else wants to see them."""
+        if self.preview and not self.carried:
+            self.preview.attach(server, config)
+        return server
 
     def on_shutdown(self) -> None:
         """The only event after the verdict of --strict: publish, or leave the old site."""
@@ -122,3 +148,9 @@ def settings(config: MkDocsConfig) -> Settings:
 
 def _in_docs(src_uri: str, config: MkDocsConfig) -> bool:
     return (Path(config.docs_dir) / src_uri).is_file()
+
+
+def _somebody_else_listens(config: MkDocsConfig) -> bool:
+    """Whether a plugin that is not part of the house wants to see pages."""
+    heard = (method for event in _PAGE_EVENTS for method in config.plugins.events[event])
+    return not all(getattr(method, "__module__", "").startswith(_OURS) for method in heard)

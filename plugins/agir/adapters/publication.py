@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import Abort
 
 from agir.pages.manifest import NAME, manifest_of
+from agir.pages.outputs import API
 from agir.pages.publishing import stage
-from agir.pages.verification import faults
+from agir.pages.verification import Inspection
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,7 +31,13 @@ class Publication:
         self.config = config
         self.site_dir = config.site_dir
         self.staging = stage(Path(config.site_dir))
+        self.inspection = Inspection()
         config.site_dir = str(self.staging.folder)
+
+    def put(self, path: str, content: bytes) -> None:
+        """Write a file of the site, which nobody changes after."""
+        self.staging.put(path, content)
+        self.inspection.see(path, content)
 
     def end(self) -> None:
         """Publish what was written and verified. Raises Abort when it is not a whole site."""
@@ -38,12 +45,15 @@ class Publication:
         if not self.written or self.failed or sys.exc_info()[0]:
             self.staging.discard()
             return
+        folder = self.staging.folder
+        self.inspection.see_folder(folder)
+        listed = (folder / API / "pages.json").read_bytes()
         base = urlsplit(self.config.site_url or "/").path or "/"
-        found = list(faults(self.staging.folder, base))
+        found = list(self.inspection.faults(listed, base))
         if found:
             self.staging.discard()
             more = [f"… and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
             said = ["The site is not whole; the old one stays:", *found[:_SHOWN], *more]
             raise Abort("\n".join(said))
-        (self.staging.folder / NAME).write_bytes(manifest_of(self.staging.folder))
+        (folder / NAME).write_bytes(manifest_of(self.inspection.digests))
         self.staging.publish()

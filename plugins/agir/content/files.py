@@ -13,13 +13,24 @@ MAX_BYTES = 1_000_000
 
 def read_text(path: Path, file: str, problems: Problems) -> str | None:
     """The text of a regular UTF-8 file below one megabyte; None when it is not (problem added)."""
-    if not stat.S_ISREG(path.lstat().st_mode):
+    content = read_bytes(path, file, problems)
+    return None if content is None else text_of(content, file, problems)
+
+
+def read_bytes(path: Path, file: str, problems: Problems) -> bytes | None:
+    """The content of a regular file below one megabyte; None when it is not (problem added)."""
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
         problems.add("not-regular", Place(file))
         return None
-    if path.stat().st_size > MAX_BYTES:
+    if status.st_size > MAX_BYTES:
         problems.add("too-large", Place(file))
         return None
-    content = path.read_bytes()
+    return path.read_bytes()
+
+
+def text_of(content: bytes, file: str, problems: Problems) -> str | None:
+    """The text of a UTF-8 file; None when it is not one (problem added)."""
     try:
         return as_read(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

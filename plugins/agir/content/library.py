@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from agir.content import model, parts, rules
 from agir.content.decode import entries_of, reader_of
 from agir.content.fields import Text
-from agir.content.files import read_text
-from agir.content.nodes import Mapping, Node, parse
+from agir.content.files import read_bytes, text_of
+from agir.content.nodes import Mapping, parse
 from agir.content.problems import ContentError, Place, Problems, nearest
 from agir.content.readers import BAD, Reading
 
@@ -93,6 +94,20 @@ class Library:
         return NAMES[type(entry)]
 
 
+@dataclass(slots=True)
+class FileContent:
+    """What one file gives: its sound entries with their places, and what reading it gathered."""
+
+    digest: bytes  # of the file: the same bytes give the same content
+    reading: Reading
+    entries: list[tuple[Any, Place]] = field(default_factory=list)
+    labels: dict[str, Text] = field(default_factory=dict)
+    moved: parts.Moved | None = None
+
+
+Known = dict[str, FileContent]
+
+
 def load(root: Path) -> Library:
     """Read and check the content under `root` (the folder that holds data/).
 
@@ -105,29 +120,30 @@ def load(root: Path) -> Library:
     return library
 
 
-def gather(root: Path, reading: Reading) -> Library:
-    """What can be read of the content under `root`; what is wrong is added to the reading."""
+def gather(root: Path, reading: Reading, known: Known | None = None) -> Library:
+    """What can be read of the content under `root`; what is wrong is added to the reading.
+
+    `known` holds the files read before, by path: those that did not change are not read again.
+    """
+    known = {} if known is None else known
     collections: dict[str, list[Any]] = {name: [] for name in COLLECTIONS}
     labels: dict[str, Text] = {}
     moved = parts.Moved()
     entry_places: dict[str, Place] = {}
+    there: Known = {}
     for path, name in _files(root, reading.problems):
         file = path.relative_to(root).as_posix()
         if path.parent.name == name:
             reading.files.add((name, path.stem))
-        text = read_text(path, file, reading.problems)
-        node = None if text is None else parse(text, file, reading.problems)
-        if node is None:
-            reading.unread = True
-        elif name == "interface":
-            labels |= _labels(node, reading)
-        elif name == "moved":
-            found = reader_of(parts.Moved)(node, "moved", reading)
-            moved = moved if found is BAD else found
-        else:
-            for entry, place in _entries(node, name, reading):
-                collections[name].append(entry)
-                entry_places.setdefault(entry.id, place)
+        content = there[file] = read_file(path, file, name, known.get(file))
+        reading.take_in(content.reading)
+        labels |= content.labels
+        moved = content.moved or moved
+        for entry, place in content.entries:
+            collections[name].append(entry)
+            entry_places.setdefault(entry.id, place)
+    known.clear()
+    known.update(there)
     places = entry_places | {id_: place for id_, place, _ in reversed(reading.ids)}
     library = Library(
         {name: tuple(sorted(found, key=_order)) for name, found in collections.items()},
@@ -139,13 +155,30 @@ def gather(root: Path, reading: Reading) -> Library:
     return library
 
 
-def _entries(node: Node, collection: str, reading: Reading) -> Iterator[tuple[Any, Place]]:
-    """The sound entries of a file, each with its place."""
-    read = reader_of(COLLECTIONS[collection])
-    for entry_node in entries_of(node):
-        entry = read(entry_node, _name(entry_node, collection), reading)
-        if entry is not BAD:
-            yield entry, entry_node.place
+def read_file(path: Path, file: str, collection: str, before: FileContent | None) -> FileContent:
+    """The content of a file of a collection; `before` itself when its bytes are the same."""
+    reading = Reading(Problems())
+    data = read_bytes(path, file, reading.problems)
+    digest = sha256(data or b"").digest()
+    if before and data is not None and digest == before.digest:
+        return before
+    content = FileContent(digest, reading)
+    text = None if data is None else text_of(data, file, reading.problems)
+    node = None if text is None else parse(text, file, reading.problems)
+    if node is None:
+        reading.unread = True
+    elif collection == "interface":
+        content.labels = _labels(node, reading)
+    elif collection == "moved":
+        found = reader_of(parts.Moved)(node, "moved", reading)
+        content.moved = None if found is BAD else found
+    else:
+        read = reader_of(COLLECTIONS[collection])
+        for entry_node in entries_of(node):
+            entry = read(entry_node, _name(entry_node, collection), reading)
+            if entry is not BAD:
+                content.entries.append((entry, entry_node.place))
+    return content
 
 
 def _order(entry: Any) -> tuple[int, str]:

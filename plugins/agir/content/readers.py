@@ -52,6 +52,16 @@ class Reading:
     ids: list[tuple[str, Place, str]] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
 
+    def take_in(self, other: Reading) -> None:
+        """Add what the reading of one file gathered."""
+        self.problems += other.problems
+        self.unread = self.unread or other.unread
+        self.slugs |= other.slugs
+        self.gone += other.gone
+        self.waiting += other.waiting
+        self.ids += other.ids
+        self.references += other.references
+
     def twice(self) -> set[str]:
         """The ids that were given to two things."""
         counts = Counter(id_ for id_, _place, _path in self.ids)

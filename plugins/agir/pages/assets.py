@@ -21,10 +21,15 @@ class Assets:
 
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     style: str = ""
+    made: frozenset[str] = frozenset()  # the names of those made from the content
 
     def path(self, name: str) -> str:
-        """Where a file stands on the site, from its root. Raises KeyError for an unknown name."""
-        return self.files[name][0]
+        """Where a file stands on the site, from its root. Raises KeyError for an unknown name.
+
+        What is made from the content keeps its address: else a word changed in one entry would
+        change the address of the search entries, and with it every page of the site.
+        """
+        return f"assets/{name}" if name in self.made else self.files[name][0]
 
     def add(self, name: str, content: bytes) -> None:
         """Add a file; its path changes with its bytes, so that it can be cached for ever."""

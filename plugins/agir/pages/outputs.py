@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from agir.content import model
 from agir.content.fields import LANGS, Lang, Text
 from agir.pages.addresses import PREFIX, relative
+from agir.pages.json_text import to_json
+from agir.pages.search import search_index
 from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from agir.pages.site import Site
 
 API = "api/v1"
@@ -135,17 +139,18 @@ def sitemap(site: Site) -> str:
     return site.templates["fr"].render("site-map.xml", pages[0], pages=pages)
 
 
-def write_all(site: Site) -> dict[str, bytes]:
-    """Every file of the site that is not a page: path from its root -> bytes."""
-    files = dict(site.assets.files.values())
-    files |= {f"{path}index.html": html.encode() for path, html in redirects(site).items()}
-    files[f"{API}/pages.json"] = pages_json(site)
-    files[f"{API}/entries.json"] = entries_json(site)
-    files["404.html"] = site.not_found().encode()
-    files["sitemap.xml"] = sitemap(site).encode()
+def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
+    """Every file of the site that is not a page: path from its root -> what makes its bytes."""
+    files: dict[str, Callable[[], bytes]] = {}
+    for path, content in site.assets.files.values():
+        files[path] = partial(bytes, content)
+    for lang in LANGS:
+        files[site.assets.path(f"search.{lang}.json")] = partial(search_index, site, lang)
+        files[site.assets.path(f"anchors.{lang}.json")] = partial(anchors_json, site, lang)
+    for path, html in redirects(site).items():
+        files[f"{path}index.html"] = html.encode
+    files[f"{API}/pages.json"] = partial(pages_json, site)
+    files[f"{API}/entries.json"] = partial(entries_json, site)
+    files["404.html"] = lambda: site.not_found().encode()
+    files["sitemap.xml"] = lambda: sitemap(site).encode()
     return files
-
-
-def to_json(value: Any) -> bytes:
-    """A value as compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

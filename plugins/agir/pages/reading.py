@@ -16,6 +16,7 @@ from agir.pages.written import WrittenPage, read_written_pages
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from agir.content.library import Known
     from agir.content.problems import Place
 
 
@@ -32,10 +33,13 @@ class Content:
     waiting: list[Place]
 
 
-def read(root: Path) -> Content:
-    """Read and check data/ and docs/ under `root`. Raises ContentError with every problem."""
+def read(root: Path, known: Known | None = None) -> Content:
+    """Read and check data/ and docs/ under `root`. Raises ContentError with every problem.
+
+    `known` are the files of data/ read before, by path.
+    """
     reading = Reading(Problems())
-    library = gather(root, reading)
+    library = gather(root, reading, known)
     written = read_written_pages(root, reading.problems)
     addresses = addresses_of(library, written)
     overrides = root / "overrides"

@@ -1,77 +1,78 @@
-"""The whole site as bytes in memory, before any generator writes: all of it, or what is wrong."""
+"""Makes every page and file of a site, one after the other; what cannot be made says where."""
 
 from __future__ import annotations
 
 import traceback
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from jinja2 import TemplateSyntaxError
 
 from agir.content.fields import LANGS
 from agir.content.problems import ContentError, Place, Problems
-from agir.pages.outputs import write_all
+from agir.pages.outputs import other_files
 from agir.pages.site import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from agir.content.fields import Lang
+    from agir.content.library import Known
     from agir.pages.plan import Page
-    from agir.pages.site import Body, Settings
-
-Key = tuple[str, "Lang"]
+    from agir.pages.site import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """Every page by id and language (its main part, its whole document), every other file."""
-
-    site: Site
-    bodies: dict[Key, Body]
-    documents: dict[Key, str]
-    files: dict[str, bytes]
-
-    def document(self, page: Page, body: Body) -> str:
-        """The document of a page around its main part, made anew when that was changed."""
-        key = (page.id, page.lang)
-        if body.html == self.bodies[key].html:
-            return self.documents[key]
-        return self.site.document(page, body)
+T = TypeVar("T")
 
 
-def build(root: Path, settings: Settings) -> Rendered:
-    """Read, check and render the site. Raises ContentError with every problem found."""
+def load(root: Path, settings: Settings, known: Known | None = None) -> Site:
+    """Read and check the content and the templates. Raises ContentError with every problem."""
     problems = Problems()
-    with _noting(problems, Place("overrides"), "site", root):
-        return render(Site(root, settings))
+    with noting(problems, Place("overrides"), "site", root):
+        return Site(root, settings, known)
     raise ContentError(problems)
 
 
-def render(site: Site) -> Rendered:
-    """Make every page and file of a site. Raises ContentError for those that cannot be made."""
-    rendered = Rendered(site, {}, {}, {})
+def render(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Every file of a site: its path from the root and its bytes, one at a time.
+
+    Raises ContentError after the last, with all that could not be made.
+    """
     problems = Problems()
-    for page in (page for lang in LANGS for page in site.pages[lang]):
-        key = (page.id, page.lang)
-        with _noting(problems, page.place, page.path, site.root):
-            rendered.bodies[key] = site.body(page)
-            rendered.documents[key] = site.document(page, rendered.bodies[key])
-    with _noting(problems, Place("overrides"), "site", site.root):
-        rendered.files.update(write_all(site))
+    for page in pages_of(site):
+        with noting(problems, page.place, page.path, site.root):
+            yield f"{page.path}index.html", page_of(site, page)
+    with noting(problems, Place("overrides"), "site", site.root):
+        for path, make in other_files(site).items():
+            yield path, make()
     if problems:
         raise ContentError(problems)
-    return rendered
+
+
+def pages_of(site: Site) -> list[Page]:
+    """The pages of both languages."""
+    return [page for lang in LANGS for page in site.pages[lang]]
+
+
+def page_of(site: Site, page: Page) -> bytes:
+    """The document of a page."""
+    return site.document(page, site.body(page)).encode()
+
+
+def made(make: Callable[[], T], page: Page, site: Site) -> T:
+    """What `make` makes for a page. Raises ContentError when it cannot."""
+    problems = Problems()
+    with noting(problems, page.place, page.path, site.root):
+        return make()
+    raise ContentError(problems)
 
 
 @contextmanager
-def _noting(problems: Problems, place: Place, what: str, root: Path) -> Iterator[None]:
+def noting(problems: Problems, place: Place, what: str, root: Path) -> Iterator[None]:
     """Turn whatever unforeseen goes wrong into a problem that says where."""
     try:
         yield
-    except ContentError:
+    except (ContentError, GeneratorExit):
         raise
     except Exception as error:  # noqa: BLE001 (no mistake in a template may cost the old site)
         detail = f"{type(error).__name__}: {error}"

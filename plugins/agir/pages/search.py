@@ -9,8 +9,8 @@ from agir.content import model
 from agir.content.fields import Lang, Prose, Text
 from agir.content.inside import texts_of
 from agir.pages.addresses import shown_on
+from agir.pages.json_text import to_json
 from agir.pages.markdown import to_plain
-from agir.pages.outputs import to_json
 from agir.pages.typography import typeset
 from agir.pages.written import WrittenPage
 

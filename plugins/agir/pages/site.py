@@ -14,12 +14,10 @@ from agir.content.problems import Problems
 from agir.pages.assets import gather
 from agir.pages.dates import dates_of
 from agir.pages.fill import fill_in
-from agir.pages.outputs import anchors_json
 from agir.pages.plan import Page, plan
 from agir.pages.reading import read
 from agir.pages.relations import Relations
-from agir.pages.search import search_index
-from agir.pages.templates import Compiled, Templates
+from agir.pages.templates import Templates
 from agir.pages.terms import Explainer, TermFinder
 from agir.pages.typography import typeset
 from agir.pages.views import Views
@@ -30,7 +28,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agir.content.fields import Lang, Text
+    from agir.content.library import Known
     from agir.pages.writer import Heading
+
+
+MADE = ("search", "anchors")  # what scripts load, in the language of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,20 @@ class Body:
 class Site:
     """Everything needed to make any page of the site; made once per build."""
 
-    def __init__(self, root: Path, settings: Settings) -> None:
-        """Read the content under `root`. Raises ContentError with every problem found."""
+    def __init__(self, root: Path, settings: Settings, known: Known | None = None) -> None:
+        """Read the content under `root`. Raises ContentError with every problem found.
+
+        `known` are the files read before, by path: those that did not change are not read again.
+        """
         self.root = root
-        content = read(root)
+        content = read(root, known)
         self.library, self.addresses = content.library, content.addresses
         self.settings = settings
         for page in content.written:
             fill_in(page, settings.words)
         self.relations = Relations(self.library)
         self.assets = gather(root / "overrides")
+        self.assets.made = frozenset(f"{kind}.{lang}.json" for kind in MADE for lang in LANGS)
         self.dates = dates_of(root)
         self.pages = plan(self.library, content.written, self.addresses)
         terms = self.library.all(model.Term)
@@ -88,15 +94,9 @@ class Site:
         self.parts |= {overview.id: overview.part for overview in overviews}
         self.problems = Problems()
         self.views = Views(self)
-        for lang in LANGS:
-            self.assets.add(f"search.{lang}.json", search_index(self, lang))
-            self.assets.add(f"anchors.{lang}.json", anchors_json(self, lang))
         self.origins = {id_: units_of(entry) for id_, entry in self.library.by_id.items()}
         self.units = {unit.id: unit for unit in self.library.all(model.Unit)}
-        compiled = Compiled()
-        self.templates = {
-            lang: Templates(root / "overrides", Writer(self, lang), compiled) for lang in LANGS
-        }
+        self.templates = {lang: Templates(root / "overrides", Writer(self, lang)) for lang in LANGS}
 
     def body(self, page: Page) -> Body:
         """The main part of a page."""

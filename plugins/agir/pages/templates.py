@@ -39,10 +39,10 @@ MACROS = {
 class Templates:
     """Renders the pages of one language."""
 
-    def __init__(self, overrides: Path, writer: Writer, compiled: Compiled) -> None:
+    def __init__(self, overrides: Path, writer: Writer) -> None:
         """Read the macros of a folder, and its other templates when they are first used."""
         self.writer = writer
-        self.environment = _environment(overrides, compiled)
+        self.environment = _environment(overrides)
         self.environment.filters |= writer.filters()
         self.environment.globals |= writer.names() | {"shared": self.shared, "style": self.style}
         for component, macros in MACROS.items():
@@ -99,24 +99,27 @@ def _names(page: Page) -> list[str]:
     return [f"pages/{page.kind}.html", "pages/article.html"]
 
 
-class Compiled(BytecodeCache):
-    """The code of templates, compiled once for both languages."""
+class _Compiled(BytecodeCache):
+    """The code of templates, compiled once for both languages and every rebuild of a preview."""
 
     def __init__(self) -> None:
-        self.codes: dict[str, CodeType | None] = {}
+        self.codes: dict[tuple[str, str], CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code of a template that is known."""
-        bucket.code = self.codes.get(bucket.key)
+        """Give the code of a template whose text is known."""
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
-        self.codes[bucket.key] = bucket.code
+        self.codes[bucket.key, bucket.checksum] = bucket.code
 
 
-def _environment(overrides: Path, compiled: Compiled) -> Environment:
+_COMPILED = _Compiled()
+
+
+def _environment(overrides: Path) -> Environment:
     environment = Environment(
-        bytecode_cache=compiled,
+        bytecode_cache=_COMPILED,
         loader=FileSystemLoader(overrides),
         autoescape=True,
         undefined=StrictUndefined,

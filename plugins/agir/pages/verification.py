@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from functools import lru_cache
+from dataclasses import dataclass, field
+from hashlib import sha256
 from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -15,90 +16,117 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TAG = re.compile(r"<(a|link|script|img|source|iframe)\s([^<>]*)>")
-_ID = re.compile(r'<[a-z][a-z0-9]*\s(?:[^<>]*\s)?id="([^"]*)"')
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
-_LOADING = {"script": "src", "img": "src", "source": "src", "iframe": "src", "link": "href"}
 _LOADED_LINKS = ("stylesheet", "icon", "preload", "modulepreload", "manifest")
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+# An address in a page is found by its attribute alone: < and > never stand raw in a text.
+_NAMED = re.compile(r'\s(id|href|src)="([^"]*)"')
 
 
-def faults(folder: Path, base: str) -> Iterator[str]:
-    """What is wrong with the site in a folder, published under the path `base` ("/", "/agir/").
+@dataclass(slots=True)
+class PageFacts:
+    """The ids of a page, those it has twice, the addresses it links to and those it loads."""
 
-    One sentence each, naming the file: a page of api/v1/pages.json that is absent, a link or an
-    anchor that leads nowhere, an id used twice, something loaded from another host.
-    """
-    built = _Built(folder, base)
-    listed = json.loads((folder / "api/v1/pages.json").read_text("utf-8"))["pages"]
-    for page in listed:
-        if f"{page['url'].lstrip('/')}index.html" not in built.pages:
-            yield f"{page['url']}: the page is absent"
-    for name, page in built.pages.items():
-        for id_ in page.twice:
-            yield f"{name}: the id {id_} is used twice"
-        for link in page.loaded:
-            if urlsplit(link).netloc or link.startswith("data:"):
-                yield f"{name}: loads {link} from elsewhere"
-        for link in {*page.links, *page.loaded}:
-            if fault := built.fault(link, name):
-                yield f"{name}: {link} {fault}"
+    ids: set[str] = field(default_factory=set)
+    twice: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    loaded: list[str] = field(default_factory=list)
 
 
-class _Built:
-    """Every file of a built site, its pages read."""
+class Inspection:
+    """What is known of the files of a site: of each its digest, of a page its ids and links."""
 
-    def __init__(self, folder: Path, base: str) -> None:
-        self.base = base
-        paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-        self.files = {path.relative_to(folder).as_posix() for path in paths}
-        self.pages = {
-            path.relative_to(folder).as_posix(): _Page(path.read_text("utf-8"))
-            for path in paths
-            if path.suffix == ".html"
-        }
-        self.target = lru_cache(maxsize=65536)(self._target)
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self.digests: dict[str, str] = {}
+        self.pages: dict[str, PageFacts] = {}
+        self._same: dict[str, str] = {}  # one copy of each address, for thousands of pages
 
-    def fault(self, link: str, name: str) -> str:
+    def see(self, path: str, content: bytes) -> None:
+        """Look at a file by its path from the site's root."""
+        self.digests[path] = sha256(content).hexdigest()
+        if path.endswith(".html"):
+            self.pages[path] = self._facts(content.decode())
+
+    def see_folder(self, folder: Path) -> None:
+        """Look at the files of a folder that were not seen yet."""
+        for file in sorted(folder.rglob("*")):
+            path = file.relative_to(folder).as_posix()
+            if path not in self.digests and file.is_file():
+                self.see(path, file.read_bytes())
+
+    def faults(self, listed: bytes, base: str) -> Iterator[str]:
+        """What is wrong with the site published under the path `base` ("/", "/agir/").
+
+        One sentence each, naming the file: a page of `listed` (api/v1/pages.json) that is absent,
+        a link or an anchor that leads nowhere, an id used twice, something loaded from elsewhere.
+        """
+        for page in json.loads(listed)["pages"]:
+            if f"{page['url'].lstrip('/')}index.html" not in self.pages:
+                yield f"{page['url']}: the page is absent"
+        for name, facts in self.pages.items():
+            for id_ in facts.twice:
+                yield f"{name}: the id {id_} is used twice"
+            for link in facts.loaded:
+                if urlsplit(link).netloc or link.startswith("data:"):
+                    yield f"{name}: loads {link} from elsewhere"
+            for link in (*facts.links, *facts.loaded):
+                if fault := self._fault(link, name, base):
+                    yield f"{name}: {link} {fault}"
+
+    def _facts(self, text: str) -> PageFacts:
+        facts = PageFacts()
+        links: dict[str, None] = {}
+        loaded: dict[str, None] = {}
+        head, _, body = _STYLE.sub("", text, count=1).rpartition("</head>")
+        for tag, inside in _TAG.findall(head):
+            attributes = dict(_ATTRIBUTE.findall(inside))
+            if tag != "link" or attributes.get("rel") in _LOADED_LINKS:
+                loaded[attributes.get("href" if tag == "link" else "src", "")] = None
+        for name, value in _NAMED.findall(body):
+            if name == "href":
+                links[value] = None
+            elif name == "src":
+                loaded[value] = None
+            elif value in facts.ids:
+                facts.twice.append(value)
+            else:
+                facts.ids.add(self._same.setdefault(value, value))
+        facts.links = [self._same.setdefault(link, link) for link in links if link]
+        facts.loaded = [self._same.setdefault(link, link) for link in loaded if link]
+        return facts
+
+    def _fault(self, link: str, name: str, base: str) -> str:
         """What is wrong with a link of a page; "" when it leads somewhere."""
-        if link.startswith("#"):
-            target = name
-        elif (target := self.target(link.partition("#")[0], name.rpartition("/")[0])) == "":
-            return ""
-        if target not in self.files:
-            return "leads nowhere"
-        anchor = unquote(link.partition("#")[2])
-        if anchor and target in self.pages and anchor not in self.pages[target].ids:
+        path, _, anchor = html.unescape(link).partition("#")
+        target = self._target(path, name, base)
+        if target not in self.digests:
+            return "leads nowhere" if target else ""
+        if anchor and target in self.pages and unquote(anchor) not in self.pages[target].ids:
             return "leads to no place on its page"
         return ""
 
-    def _target(self, link: str, folder: str) -> str:
-        """The file that a link of a page in a folder leads to; "" for one outside the site."""
-        parts = urlsplit(link)
-        if parts.scheme or parts.netloc:
-            return ""
-        start = "" if parts.path.startswith("/") else self.base + (f"{folder}/" if folder else "")
-        path = normpath(start + unquote(parts.path))
-        if parts.path.endswith("/") or not parts.path:
-            path = f"{path}/".replace("//", "/")
-        found = path.removeprefix(self.base) if path.startswith(self.base) else "outside"
-        return f"{found}index.html" if not found or found.endswith("/") else found
+    def _target(self, path: str, name: str, base: str) -> str:
+        """The file that a link of a page leads to; "" for one outside the site."""
+        if not path:
+            return name
+        up = "../" * name.count("/") or "./"
+        inner = path.removeprefix(up)
+        if inner == path or ".." in inner or "%" in inner or "?" in inner:  # not as we write them
+            resolved = _resolved(path, name.rpartition("/")[0], base)
+            if resolved is None:
+                return ""
+            inner = resolved
+        return f"{inner}index.html" if not inner or inner.endswith("/") else inner
 
 
-class _Page:
-    """The ids, links and loaded files of a page."""
-
-    def __init__(self, text: str) -> None:
-        self.ids: set[str] = set()
-        self.twice: list[str] = []
-        self.links: list[str] = []
-        self.loaded: list[str] = []
-        for id_ in _ID.findall(text):
-            (self.twice.append if id_ in self.ids else self.ids.add)(id_)
-        for tag, inside in _TAG.findall(text):
-            attributes = dict(_ATTRIBUTE.findall(inside))
-            address = html.unescape(attributes.get(_LOADING.get(tag, "href"), ""))
-            if tag == "a":
-                self.links.append(address)
-            elif tag != "link" or attributes.get("rel") in _LOADED_LINKS:
-                self.loaded.append(address)
-        self.links = [link for link in self.links if link]
-        self.loaded = [link for link in self.loaded if link]
+def _resolved(path: str, folder: str, base: str) -> str | None:
+    """The path from the site's root of a link of a page in a folder; None for one elsewhere."""
+    parts = urlsplit(path)
+    if parts.scheme or parts.netloc:
+        return None
+    start = "" if parts.path.startswith("/") else base + (f"{folder}/" if folder else "")
+    found = normpath(start + unquote(parts.path))
+    if parts.path.endswith("/") or not parts.path:
+        found = f"{found}/".replace("//", "/")
+    return found.removeprefix(base) if found.startswith(base) else "outside"

@@ -1,0 +1,192 @@
+"""`mkdocs serve` without waiting: a page is made when it is asked for, from what the files say now.
+
+MkDocs looks for changes every half second and then makes every page. Here the system tells of a
+change, only what changed is read again, and no page is made that nobody looks at: so each page is
+right by construction, whatever the edit.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+from collections import OrderedDict
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from watchdog.observers import Observer
+
+from agir.adapters.messages import root_of, told
+from agir.content.problems import ContentError
+from agir.pages.outputs import other_files
+from agir.pages.patching import patch
+from agir.pages.rendering import load, made, page_of, pages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+    from agir.content.library import Known
+    from agir.pages.site import Settings, Site
+
+log = get_plugin_logger(__name__)
+_QUIET = 0.008  # seconds without a change before it is taken in: editors write in several steps
+_RECENT = 8  # pages that somebody looks at, made anew at each change
+_READ = ("data/", "docs/fr/", "docs/en/", "overrides/")
+
+
+class Preview:
+    """The site as the files say, and the pages that were asked for."""
+
+    site: Site
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self.known: Known = {}
+        self.lock = RLock()
+        self.recent: OrderedDict[str, None] = OrderedDict()
+        self.folder = Path()
+        self.stamps: dict[str, tuple[int, int]] = {}
+
+    def load(self, config: MkDocsConfig, settings: Settings) -> Site:
+        """Read the content; with mistakes in it the last good site, which shows them on each page.
+
+        Raises PluginError when there is none yet.
+        """
+        self.config, self.settings = config, settings
+        try:
+            site = load(root_of(config), settings, self.known)
+            self._try(site)
+        except ContentError as error:
+            if not hasattr(self, "site"):
+                raise PluginError(told(error, config)) from None
+            log.error(told(error, config))
+            self.site.problems = error.problems
+        else:
+            self.site = site
+        self._list_files()
+        return self.site
+
+    def attach(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
+        """Let a server of MkDocs tell of changes at once, and ask here for pages."""
+        watched = [config.docs_dir, *filter(None, [config.config_file_path])]
+        for path in watched:
+            server.unwatch(path)
+        # Its type is that of the one that polls.
+        server.observer = Observer()  # type: ignore[assignment]
+        for path in watched:
+            server.watch(path)
+        server.build_delay = _QUIET
+        whole, serve = server.builder, server.serve_request
+        self.folder = Path(server.root)
+        self.stamps = _stamps(root_of(config))
+
+        def build() -> None:
+            self.refresh(whole)
+
+        def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+            self.put(unquote(path).removeprefix(server.mount_path))
+            return serve(environ, start_response)
+
+        server.builder = build
+        server.set_app(app)
+
+    def refresh(self, whole: Callable[[], None]) -> None:
+        """Take in what changed; `whole` rebuilds for what MkDocs itself carries."""
+        with self.lock:
+            stamps = _stamps(root_of(self.config))
+            changed = {
+                path
+                for path in stamps.keys() | self.stamps.keys()
+                if stamps.get(path) != self.stamps.get(path)
+            }
+            known = stamps.keys() >= changed <= self.stamps.keys()
+            self.stamps = stamps
+            if not all(path.startswith(_READ) for path in changed):
+                whole()
+            elif not (known and self._patch(changed)):
+                self.load(self.config, self.settings)
+            self._remake()
+
+    def put(self, path: str) -> None:
+        """Write a page or a file that is asked for where the server looks for it."""
+        with self.lock:
+            name = f"{path}index.html" if not path or path.endswith("/") else path
+            if name not in self.pages and name not in self.files:
+                name = "404.html"
+            if name in self.recent:
+                self.recent.move_to_end(name)
+                return
+            self._write(name)
+            self.recent[name] = None
+            if len(self.recent) > _RECENT:
+                (self.folder / self.recent.popitem(last=False)[0]).unlink(missing_ok=True)
+
+    def _patch(self, changed: set[str]) -> bool:
+        """Whether every change could be taken in without reading the rest."""
+        if self.site.problems or len(changed) > _RECENT:
+            return False
+        done = all(patch(self.site, path, self.known) for path in sorted(changed))
+        if done:
+            self._list_files()
+        return done
+
+    def _list_files(self) -> None:
+        self.pages = {f"{page.path}index.html": page for page in pages_of(self.site)}
+        self.files = other_files(self.site)
+
+    def _remake(self) -> None:
+        """Write again what somebody looks at; forget the rest, to be made when it is asked for."""
+        for name in list(self.recent):
+            if name in self.pages:
+                self._write(name)
+            else:
+                del self.recent[name]
+                (self.folder / name).unlink(missing_ok=True)
+
+    def _write(self, name: str) -> None:
+        try:
+            content = self._make(name)
+        except ContentError as error:
+            log.error(told(error, self.config))
+            content = f"<body><pre>{html.escape(told(error, self.config))}</pre></body>".encode()
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+    def _make(self, name: str) -> bytes:
+        page = self.pages.get(name)
+        if page is None:
+            return self.files[name]()
+        return made(lambda: page_of(self.site, page), page, self.site)
+
+    def _try(self, site: Site) -> None:
+        """Make what somebody looks at, or the home page. Raises ContentError when it cannot be."""
+        pages = {f"{page.path}index.html": page for page in pages_of(site)}
+        for page in [pages[name] for name in self.recent if name in pages] or [*pages.values()][:1]:
+            made(lambda page=page: page_of(site, page), page, site)  # type: ignore[misc]
+
+
+def _stamps(root: Path) -> dict[str, tuple[int, int]]:
+    """Path -> when it was written and how long it is, of all that a change may touch."""
+    found: dict[str, tuple[int, int]] = {}
+    folders = [(f"{name}/", root / name) for name in ("data", "docs", "overrides")]
+    while folders:
+        prefix, folder = folders.pop()
+        for entry in os.scandir(folder):
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((f"{prefix}{entry.name}/", Path(entry.path)))
+            else:
+                status = entry.stat(follow_symlinks=False)
+                found[prefix + entry.name] = (status.st_mtime_ns, status.st_size)
+    config = root / "mkdocs.yml"
+    if config.exists():
+        found["mkdocs.yml"] = (config.stat().st_mtime_ns, config.stat().st_size)
+    return found

@@ -1,0 +1,89 @@
+"""One file of the content changed: the site takes it in, when nothing but texts is other.
+
+What else an entry says (its ids, its address, its rank, what it is tied to) moves other pages:
+then the whole content is put together again from the files already read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from agir.content import model
+from agir.content.fields import LANGS
+from agir.content.inside import units_of
+from agir.content.library import COLLECTIONS, read_file
+from agir.content.parts import Question
+from agir.pages.typography import typeset
+
+if TYPE_CHECKING:
+    from agir.content.library import FileContent, Known
+    from agir.pages.site import Site
+
+# Every page may show these: menus, explained terms, where a page comes from.
+_EVERYWHERE = (model.Overview, model.Term, model.Document, model.Unit)
+
+
+def patch(site: Site, file: str, known: Known) -> bool:
+    """Take in a changed file of data/, by its path; False, and nothing done, when it is too much.
+
+    `known` holds the files as they were read, and is kept true.
+    """
+    before = known.get(file)
+    collection = file.removeprefix("data/").partition("/")[0].removesuffix(".yml")
+    if before is None or collection not in COLLECTIONS:
+        return False
+    after = read_file(site.root / file, file, collection, before)
+    if after.reading.problems or _shape(after) != _shape(before):
+        return False
+    known[file] = after
+    for (old, _), (new, place) in zip(before.entries, after.entries, strict=True):
+        site.library.places[new.id] = place
+        if new != old:
+            _replace(site, collection, new)
+    for id_, place, _ in after.reading.ids:
+        site.library.places[id_] = place
+    _renew_pages(site, {entry.id for entry, _ in after.entries})
+    return True
+
+
+def _shape(content: FileContent) -> list[Any]:
+    """All that other pages may depend on, texts apart; of what stands everywhere, everything."""
+    reading = content.reading
+    entries = [entry for entry, _ in content.entries]
+    return [
+        [(id_, path) for id_, _, path in reading.ids],
+        [(reference.target, reference.value) for reference in reading.references],
+        [entry if isinstance(entry, _EVERYWHERE) else _facts(entry) for entry in entries],
+    ]
+
+
+def _facts(entry: Any) -> tuple[Any, ...]:
+    return (type(entry), *(getattr(entry, name, None) for name in ("slug", "order", "part")))
+
+
+def _replace(site: Site, collection: str, new: Any) -> None:
+    library = site.library
+    entries = library.collections[collection]
+    library.collections[collection] = tuple(new if e.id == new.id else e for e in entries)
+    library.by_id[new.id] = new
+    site.origins[new.id] = units_of(new)
+    for question in getattr(new, "questions", ()):
+        if isinstance(question, Question):
+            library.questions[question.id] = (question, new)
+
+
+def _renew_pages(site: Site, ids: set[str]) -> None:
+    """The pages of entries that changed, or whose line in their file did."""
+    for lang in LANGS:
+        pages = site.pages[lang]
+        for index, page in enumerate(pages):
+            if page.id in ids:
+                entry = site.library.by_id[page.id]
+                pages[index] = replace(
+                    page,
+                    entry=entry,
+                    place=site.library.places[page.id],
+                    title=typeset(*entry.title.get(lang)),
+                    description=typeset(*entry.summary.get(lang)),
+                )
