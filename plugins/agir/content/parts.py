@@ -145,6 +145,10 @@ class Moved:
     addresses: tuple[MovedAddress, ...] = ()
     ids: tuple[MovedId, ...] = ()
 
-    def former(self, id_: str) -> list[str]:
-        """The ids that something had before."""
-        return [moved.old for moved in self.ids if id_ in moved.to]
+    def former(self) -> dict[str, list[str]]:
+        """Id -> the ids that the same thing had before."""
+        found: dict[str, list[str]] = {}
+        for moved in self.ids:
+            for id_ in moved.to:
+                found.setdefault(id_, []).append(moved.old)
+        return found

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TAGS = frozenset({"p", "ul", "ol", "li", "strong", "em", "a", "code", "pre", "br", "blockquote"})
 HREF = re.compile(r"(?:https?|mailto|tel|entry|page):[^\s\"'<>]+|#[\w-]+")
-_BLANKS = re.compile(r"[ \t\n]+")
+_BLANKS = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
 _TAG = re.compile(r"<[^>]*>")  # no attribute that the sanitiser keeps holds a >
 _cleaner = nh3.Cleaner(
     tags=set(TAGS),
@@ -42,4 +42,5 @@ def to_html(text: str, lang: Lang) -> str:
 
 def to_plain(text: str, lang: Lang) -> str:
     """The words of a Markdown text, for search and descriptions."""
-    return _BLANKS.sub(" ", unescape(_TAG.sub("", to_html(text, lang)))).strip()
+    words = _BLANKS.sub(" ", _TAG.sub("", to_html(text, lang))).strip()
+    return unescape(words) if "&" in words else words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from agir.content import model
@@ -100,13 +100,20 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            item.name: _plain(getattr(value, item.name))
-            for item in fields(value)
-            if item.name != "note" and getattr(value, item.name) not in (None, (), "")
-        }
-    return value
+    found = {name: getattr(value, name) for name in _published(value.__class__)}
+    if not found:
+        return value
+    return {name: _plain(item) for name, item in found.items() if item not in (None, (), "")}
+
+
+@cache
+def _published(kind: Any) -> tuple[str, ...]:
+    """The fields of a shape that stand in the open data."""
+    return (
+        tuple(item.name for item in fields(kind) if item.name != "note")
+        if is_dataclass(kind)
+        else ()
+    )
 
 
 def redirects(site: Site) -> dict[str, str]:

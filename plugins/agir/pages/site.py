@@ -77,6 +77,7 @@ class Site:
         self.settings = settings
         for page in content.written:
             fill_in(page, settings.words)
+        self.former = self.library.moved.former()
         self.relations = Relations(self.library)
         self.assets = gather(root / "overrides")
         self.assets.made = frozenset(f"{kind}.{lang}.json" for kind in MADE for lang in LANGS)

@@ -5,19 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from agir.pages.addresses import FOOTER
+from agir.pages.compiling import Compiled, PlainCalls
 from agir.pages.words import bounds, day
 from agir.pages.writer import HTML_LANG
 from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import CodeType
-
-    from jinja2.bccache import Bucket
 
     from agir.pages.plan import Page
     from agir.pages.terms import Use
@@ -32,6 +30,9 @@ MACROS = {
     "checklist/checklist": ("checklist", "questions_of"),
     "section/section": ("section", "items", "quotation", "inside"),
     "related/see": ("see_also",),
+    "related/related": ("related",),
+    "pager/pager": ("pager",),
+    "term/bubbles": ("bubbles",),
     "sources/sources": ("passages", "sources"),
 }
 
@@ -50,6 +51,7 @@ class Templates:
             self.environment.globals |= {name: getattr(module, name) for name in macros}
         self.environment.get_template("components/banner/banner.html")  # for when others break
         self._shared = lru_cache(maxsize=4096)(self._render)
+        self.term_button = lru_cache(maxsize=4096)(self._term_button)
         self._style = lru_cache(maxsize=64)(self._style_at)
 
     def body(self, page: Page) -> str:
@@ -71,7 +73,7 @@ class Templates:
         """The style of all components, its fonts found from this page or from an address."""
         return self._style(self.writer.up if base is None else base)
 
-    def term_button(self, use: Use) -> str:
+    def _term_button(self, use: Use) -> str:
         """A term that opens its explanation."""
         return self._render("components/term/button.html", use=use)
 
@@ -99,26 +101,17 @@ def _names(page: Page) -> list[str]:
     return [f"pages/{page.kind}.html", "pages/article.html"]
 
 
-class _Compiled(BytecodeCache):
-    """The code of templates, compiled once for both languages and every rebuild of a preview."""
+class _Environment(Environment):
+    """An environment whose templates call functions plainly."""
 
-    def __init__(self) -> None:
-        self.codes: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code of a template whose text is known."""
-        bucket.code = self.codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self.codes[bucket.key, bucket.checksum] = bucket.code
+    code_generator_class = PlainCalls
 
 
-_COMPILED = _Compiled()
+_COMPILED = Compiled()
 
 
 def _environment(overrides: Path) -> Environment:
-    environment = Environment(
+    environment = _Environment(
         bytecode_cache=_COMPILED,
         loader=FileSystemLoader(overrides),
         autoescape=True,

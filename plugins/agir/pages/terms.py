@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 
 # Where a template wants the terms of the labels before it listed: a label cannot hold a button.
 WORDS = "<!--words-->"
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[\w-]+")
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)’$", re.IGNORECASE)
 _RUNNING = frozenset(("p", "li", "dd", "td", "blockquote"))
 _OPEN = _RUNNING | {"dt", "th", "caption", "figcaption"}
 # No button inside these, however deep; nor in words of another language or of the sources.
-_SHUT = {"a", "button", "cite", "code", "h1", "h2", "h3", "label", "nav", "pre", "select"}
-_SHUT |= {"summary", "svg"}
-_SHUT_BY = re.compile(r'\slang="|class="tag|class="kicker"|class="sources"|role="status"')
+_CLOSED = {"a", "button", "cite", "code", "h1", "h2", "h3", "label", "nav", "pre", "select"}
+_CLOSED |= {"summary", "svg"}
+_CLOSED_BY = re.compile(r'\slang="|class="tag|class="kicker"|class="sources"|role="status"')
+_NOTHING, _TURN, _SHUT = range(3)  # what a tag does to the text after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,58 +80,47 @@ class Explainer:
     listed: Callable[[list[Use]], str]
     explained: dict[str, None] = field(default_factory=dict)
     asked: dict[str, Use] = field(default_factory=dict)
-    around: list[str] = field(default_factory=list)  # the elements a text stands in
-    shut: str = ""  # the element around, in which nothing is explained
-    depth: int = 0  # how many of its name are open
 
     def explain(self, html: str) -> str:
         """The page with a button at the first use of each term, and lists after labels."""
-        pieces = _TAG.split(html)
-        for index in range(1, len(pieces), 2):
-            tag, text = pieces[index], pieces[index + 1]
-            if self.shut:
-                self._leave(tag)
+        out: list[str] = []
+        done = 0  # what stands before is in `out`
+        around: list[str] = []  # the elements that a text stands in, of those that matter
+        at = html.find("<")
+        while at >= 0:
+            after = html.index(">", at) + 1
+            tag = html[at:after]
+            name, kind = _ROLES.get(tag) or _role(tag)
+            if kind == _SHUT:
+                inside, after = after, _end_of(name, html, after)
+                if name == "label":
+                    self._ask(html[inside:after])
+            elif kind == _TURN:
+                _turn(name, around)
             elif tag == WORDS:
-                pieces[index] = self._list()
-            else:
-                self._turn(tag)
-            if not text.strip():
-                continue
-            if self.shut == "label":
-                self._ask(text)
-            elif not self.shut and self.around and self.around[-1] in _RUNNING:
-                pieces[index + 1] = self._running(text)
-        return "".join(pieces)
+                out += (html[done:at], self._list())
+                done = after
+            at = html.find("<", after)
+            if around and around[-1] in _RUNNING:
+                text = html[after:at]
+                if (found := self._running(text)) is not text:
+                    out += (html[done:after], found)
+                    done = at
+        return "".join((*out, html[done:]))
 
-    def _turn(self, tag: str) -> None:
-        """Enter or leave an element that changes whether a text may hold a button."""
-        if tag.startswith("</"):
-            name = tag[2:-1]
-            while name in self.around and self.around.pop() != name:
-                pass
-            return
-        name = tag[1 : tag.find(" ")] if " " in tag else tag[1:-1]
-        if name in _SHUT or (" " in tag and _SHUT_BY.search(tag)):
-            self.shut, self.depth = name, 1
-        elif name in _OPEN:
-            self.around.append(name)
-
-    def _leave(self, tag: str) -> None:
-        """Count the ends of the element in which nothing is explained."""
-        if tag == f"</{self.shut}>":
-            self.depth -= 1
-            self.shut = self.shut if self.depth else ""
-        elif tag.startswith((f"<{self.shut} ", f"<{self.shut}>")):
-            self.depth += 1
-
-    def _ask(self, text: str) -> None:
-        for use in self.finder.split(text):
-            if isinstance(use, Use):
-                self.asked.setdefault(use.term, use)
+    def _ask(self, label: str) -> None:
+        for piece in _TAG.split(label):
+            for use in self.finder.split(piece):
+                if isinstance(use, Use):
+                    self.asked.setdefault(use.term, use)
 
     def _running(self, text: str) -> str:
+        """A text with buttons; the same object when it uses no term."""
+        found = self.finder.split(text)
+        if len(found) == 1:
+            return text
         pieces: list[str] = []
-        for piece in self.finder.split(text):
+        for piece in found:
             if isinstance(piece, str):
                 pieces.append(piece)
             elif piece.term in self.explained:
@@ -145,6 +135,40 @@ class Explainer:
         self.explained |= dict.fromkeys(use.term for use in uses)
         self.asked.clear()
         return self.listed(uses) if uses else ""
+
+
+def _role(tag: str) -> tuple[str, int]:
+    """The name of a tag (of the end of an element with its /), and what it does to what follows."""
+    name, blank, _ = tag[1:-1].partition(" ")
+    if name in _CLOSED or (blank and _CLOSED_BY.search(tag)):
+        role = (name, _SHUT)
+    else:
+        role = (name, _TURN if name.removeprefix("/") in _OPEN else _NOTHING)
+    if not blank:
+        _ROLES[tag] = role
+    return role
+
+
+_ROLES: dict[str, tuple[str, int]] = {}  # of the tags without attributes, most of a page
+
+
+def _turn(name: str, around: list[str]) -> None:
+    """Enter an element, or leave it with those inside it that have no end of their own."""
+    if not name.startswith("/"):
+        around.append(name)
+        return
+    while name[1:] in around and around.pop() != name[1:]:
+        pass
+
+
+def _end_of(name: str, html: str, start: int) -> int:
+    """Where an element that was opened before `start` ends."""
+    close = f"</{name}>"
+    depth = 1
+    while depth and (end := html.find(close, start)) >= 0:
+        depth += html.count(f"<{name} ", start, end) + html.count(f"<{name}>", start, end) - 1
+        start = end + len(close)
+    return start
 
 
 def _joined(before: list[str], button: str) -> str:

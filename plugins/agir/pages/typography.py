@@ -21,7 +21,7 @@ _FRENCH = (
     ("«", re.compile(r"«\s*"), f"«{NBSP}"),
     ("»", re.compile(r"\s*»"), f"{NBSP}»"),
     (":", re.compile(r"\s+(?=:(?:\s|$))"), NBSP),
-    (";!?", re.compile(r"\s+(?=[;!?](?:\s|$|»))"), ""),
+    *((mark, re.compile(rf"\s+(?=[{mark}](?:\s|$|»))"), "") for mark in ";!?"),
     ("", re.compile(r"(\d)\s(?=(?:min|minutes|personnes|ans|%|\$|h)\b)"), rf"\1{NBSP}"),
 )
 _ENGLISH = (
@@ -39,8 +39,8 @@ _TAG_OR_TEXT = re.compile(r"(<[^>]*>)")
 @lru_cache(maxsize=65536)
 def typeset(text: str, lang: Lang) -> str:
     """A plain text (no markup) with the marks and spaces of its language."""
-    for marks, pattern, replacement in _FRENCH if lang == "fr" else _ENGLISH:
-        if not marks or any(mark in text for mark in marks):
+    for mark, pattern, replacement in _FRENCH if lang == "fr" else _ENGLISH:
+        if mark in text:
             text = pattern.sub(replacement, text)
     return text
 

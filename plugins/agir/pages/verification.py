@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _TAG = re.compile(r"<(a|link|script|img|source|iframe)\s([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _LOADED_LINKS = ("stylesheet", "icon", "preload", "modulepreload", "manifest")
-_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
-# An address in a page is found by its attribute alone: < and > never stand raw in a text.
-_NAMED = re.compile(r'\s(id|href|src)="([^"]*)"')
+# An attribute in a page is found by itself: no text holds a raw quotation mark after a =.
+_IDS = re.compile(r' id="([^"]*)"')
+_LINKS = re.compile(r' href="([^"]*)"')
+_LOADS = re.compile(r' src="([^"]*)"')
 
 
 @dataclass(slots=True)
@@ -50,10 +53,12 @@ class Inspection:
 
     def see_folder(self, folder: Path) -> None:
         """Look at the files of a folder that were not seen yet."""
-        for file in sorted(folder.rglob("*")):
-            path = file.relative_to(folder).as_posix()
-            if path not in self.digests and file.is_file():
-                self.see(path, file.read_bytes())
+        for place, _, names in os.walk(folder):
+            inside = Path(place).relative_to(folder)
+            for name in names:
+                path = (inside / name).as_posix() if inside.parts else name
+                if path not in self.digests:
+                    self.see(path, (folder / path).read_bytes())
 
     def faults(self, listed: bytes, base: str) -> Iterator[str]:
         """What is wrong with the site published under the path `base` ("/", "/agir/").
@@ -76,24 +81,21 @@ class Inspection:
 
     def _facts(self, text: str) -> PageFacts:
         facts = PageFacts()
-        links: dict[str, None] = {}
-        loaded: dict[str, None] = {}
-        head, _, body = _STYLE.sub("", text, count=1).rpartition("</head>")
+        head, _, body = text.rpartition("</head>")
+        start, _, rest = head.partition("<style>")
+        head = start + rest.rpartition("</style>")[2]
+        loaded = dict.fromkeys(_LOADS.findall(body))
         for tag, inside in _TAG.findall(head):
             attributes = dict(_ATTRIBUTE.findall(inside))
             if tag != "link" or attributes.get("rel") in _LOADED_LINKS:
                 loaded[attributes.get("href" if tag == "link" else "src", "")] = None
-        for name, value in _NAMED.findall(body):
-            if name == "href":
-                links[value] = None
-            elif name == "src":
-                loaded[value] = None
-            elif value in facts.ids:
-                facts.twice.append(value)
-            else:
-                facts.ids.add(self._same.setdefault(value, value))
-        facts.links = [self._same.setdefault(link, link) for link in links if link]
-        facts.loaded = [self._same.setdefault(link, link) for link in loaded if link]
+        ids = _IDS.findall(body)
+        facts.ids.update(ids)
+        if len(ids) > len(facts.ids):
+            facts.twice = [id_ for id_, count in Counter(ids).items() if count > 1]
+        same = self._same.setdefault
+        facts.links = [same(link, link) for link in dict.fromkeys(_LINKS.findall(body)) if link]
+        facts.loaded = [same(link, link) for link in loaded if link]
         return facts
 
     def _fault(self, link: str, name: str, base: str) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # After the sanitiser every < of a text is &lt;, so this is a link and never words in `code`.
 _ENTRY_LINK = re.compile(r'<a href="(?:entry|page):([^"]+)"')
+_NOTHING = Markup("")
 HTML_LANG = {"fr": "fr-CA", "en": "en-CA"}
 
 
@@ -93,7 +94,9 @@ class Writer:
 
     def text(self, text: Text | str) -> Markup:
         """A plain text, escaped and typeset; marked when it is not in the page's language."""
-        value, lang = self._shown(text)
+        if isinstance(text, str):
+            return _html(text, self.lang)
+        value, lang = text.get(self.lang)
         html = _html(value, lang)
         if lang == self.lang:
             return html
@@ -119,8 +122,10 @@ class Writer:
 
     def former_ids(self, id_: str) -> Markup:
         """Empty anchors for the ids that a part of a page had before, so that old links land."""
-        old = self.site.library.moved.former(id_)
-        return Markup("").join(Markup('<span id="{}"></span>').format(name) for name in old)
+        old = self.site.former.get(id_)
+        if not old:
+            return _NOTHING
+        return _NOTHING.join(Markup('<span id="{}"></span>').format(name) for name in old)
 
     def string(self, value: str, lang: Lang | None = None) -> str:
         """A string that is the same in both languages, typeset; the template escapes it."""
