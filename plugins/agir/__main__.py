@@ -1,4 +1,4 @@
-"""The command line: `python -m agir check`, `python -m agir verify https://…`."""
+"""The command line: `python -m agir check`, `verify https://…`, `export --zensical folder`."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ _WHOLE: dict[Lang, str] = {
     "fr": "Le site est entier : chaque fichier est celui de son manifeste.",
     "en": "The site is whole: each file is the one of its manifest.",
 }
+_EXPORTED: dict[Lang, str] = {
+    "fr": "{} pages dans {} : son README dit la suite.",
+    "en": "{} pages in {}: its README says what comes next.",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,14 +38,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="agir", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="vérifier le contenu / check the content")
-    check.add_argument("--root", type=Path, default=Path.cwd(), help="dossier du projet / project")
     verify = commands.add_parser("verify", help="vérifier un site publié / check a published site")
     verify.add_argument("place", help="adresse ou dossier / address or folder")
-    for command in (check, verify):
+    export = commands.add_parser("export", help="pour un autre moteur / for another engine")
+    export.add_argument("--zensical", type=Path, required=True, metavar="DIR", help="dossier")
+    for command in (check, export):
+        command.add_argument("--root", type=Path, default=Path.cwd(), help="projet / project")
+    for command in (check, verify, export):
         command.add_argument("--lang", choices=LANGS, default="fr", help="langue des messages")
     options = parser.parse_args(arguments)
     if options.command == "verify":
         return _verify(options.place, options.lang)
+    if options.command == "export":
+        return _export(options.root, options.zensical, options.lang)
     return _check(options.root, options.lang)
 
 
@@ -49,13 +58,31 @@ def _check(root: Path, lang: Lang) -> int:
     try:
         content = read(root)
     except ContentError as error:
-        print(show(error.problems, lang, root), end="\n\n")
-        print(summary(len(error.problems), lang))
-        return 1
+        return _problems(error, root, lang)
     count = sum(len(entries) for entries in content.library.collections.values())
     print(_ALL_IS_WELL[lang].format(count))
     for place in content.waiting:
         print(f"{place}: {_WAITS[lang]}")
+    return 0
+
+
+def _problems(error: ContentError, root: Path, lang: Lang) -> int:
+    print(show(error.problems, lang, root), end="\n\n")
+    print(summary(len(error.problems), lang))
+    return 1
+
+
+def _export(root: Path, folder: Path, lang: Lang) -> int:
+    from agir.adapters.zensical import export  # noqa: PLC0415 (a check need not load the templates)
+
+    try:
+        count = export(root, folder)
+    except ContentError as error:
+        return _problems(error, root, lang)
+    except (OSError, ValueError) as error:
+        print(error)
+        return 1
+    print(_EXPORTED[lang].format(count, folder))
     return 0
 
 

@@ -1,1 +1,1 @@
-"""One module per site generator that carries the pages; MkDocs today."""
+"""One module per site generator that carries the pages: MkDocs, and Zensical by export."""
