@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from agir.content.fields import LANGS
-from agir.pages.outputs import write_all
+from agir.pages.outputs import other_files
 from agir.pages.site import Settings, Site
 
 if TYPE_CHECKING:
@@ -84,8 +84,9 @@ def _files(site: Site, config: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
         content, frame = _carried(site, page)
         yield f"docs/{page.path}index.md", content.encode()
         yield f"theme/{_frame_of(page)}", frame.encode()
-    for path, data in {**dict(_kept(site.root / "docs")), **write_all(site)}.items():
-        yield f"docs/{path}", data
+    yield from ((f"docs/{path}", data) for path, data in _kept(site.root / "docs"))
+    for path, make in other_files(site).items():
+        yield f"docs/{path}", make()
 
 
 def _carried(site: Site, page: Page) -> tuple[str, str]:
