@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from agir.adapters import i18n
 from mkdocs import utils
 from mkdocs_static_i18n.plugin import I18n
 from project import ENVIRONMENT, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Built
 
 STEP = "data/steps/intention.yml"
 PAGER = "overrides/components/pager/pager.html"
@@ -132,3 +140,40 @@ def test_a_nested_build_that_failed_does_not_spoil_the_next_one() -> None:
     utils.clean_directory = lambda _directory: None
     i18n.repair_after_failure()
     assert utils.clean_directory is original
+
+
+def test_the_site_is_the_same_when_mkdocs_carries_every_page(
+    project: Path, build: Callable[[str], Built]
+) -> None:
+    (project / "hook.py").write_text("def on_post_page(output, page, config):\n    pass\n")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "\nhooks: [hook.py]\n", "utf-8")
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    carried = json.loads((project / "site/manifest.json").read_bytes())["files"]
+    direct = json.loads((build("root").folder / "manifest.json").read_bytes())["files"]
+    dated = {path for path in direct if path.endswith((".html", "sitemap.xml"))}  # no git here
+    assert carried.keys() == direct.keys()
+    assert {path for path in direct if carried[path] != direct[path]} <= dated
+
+
+CANARY = "what must never be published"
+
+
+@pytest.mark.parametrize("folder", ["docs", "docs/en", "docs/assets"])
+@pytest.mark.parametrize("kind", ["a link to a file", "a link to a folder", "a loop", "a pipe"])
+def test_what_is_not_a_file_never_reaches_the_site(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, folder: str, kind: str
+) -> None:
+    secret = tmp_path_factory.mktemp("secret")
+    (secret / "canary.txt").write_text(CANARY)
+    odd = project / folder / "odd"
+    odd.parent.mkdir(exist_ok=True)
+    if kind == "a pipe":
+        os.mkfifo(odd)
+    else:
+        ways = {"a link to a file": secret / "canary.txt", "a link to a folder": secret}
+        odd.symlink_to(ways.get(kind, ".."))
+    done = mkdocs(project, "build", "--strict")
+    assert done.returncode == 1
+    assert f"{folder}/odd:1:1: erreur[not-regular]" in done.stderr
+    assert not (project / "site").exists()

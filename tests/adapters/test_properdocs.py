@@ -40,12 +40,14 @@ def test_properdocs_makes_the_site_that_mkdocs_makes(
     assert properdocs(made.folder.parent / "mkdocs.yml", tmp_path / "site") == expected
 
 
-def test_the_site_needs_nothing_of_material(build: Callable[[str], Built], tmp_path: Path) -> None:
-    """The templates are ours: without a theme, the same site."""
+def test_a_theme_of_somebody_else_changes_nothing(
+    build: Callable[[str], Built], tmp_path: Path
+) -> None:
+    """The templates are ours: with Material as the theme, the same site, without its files."""
     made = build("root")
     expected = (made.folder / "manifest.json").read_bytes()
     config = tmp_path / "mkdocs.yml"
     text = (made.folder.parent / "mkdocs.yml").read_text("utf-8")
-    config.write_text(text.replace("theme: {", "theme: {name: null, "), "utf-8")
-    assert "name: null" in config.read_text("utf-8")
+    config.write_text(text.replace("theme: {", "theme: {name: material, "), "utf-8")
+    assert "name: material" in config.read_text("utf-8")
     assert properdocs(config, tmp_path / "site") == expected

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bench.sites import Site
 
 _MINUTES = 60  # a peer slower than this runs once
-_IMPORTS = "import agir.adapters.plugin, material, mkdocs.commands.build, mkdocs_static_i18n.plugin"
+_IMPORTS = "import agir.adapters.plugin, mkdocs.commands.build, mkdocs_static_i18n.plugin"
 
 
 def run(

@@ -60,6 +60,7 @@ class Preview:
         Raises PluginError when there is none yet.
         """
         self.config, self.settings = config, settings
+        self.stamps = self.stamps or _stamps(root_of(config))
         try:
             site = load(root_of(config), settings, self.known)
             self._try(site)
@@ -85,7 +86,6 @@ class Preview:
         server.build_delay = _QUIET
         whole, serve = server.builder, server.serve_request
         self.folder = Path(server.root)
-        self.stamps = _stamps(root_of(config))
 
         def build() -> None:
             self.refresh(whole)

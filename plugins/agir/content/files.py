@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from agir.content.characters import as_read
@@ -15,6 +17,15 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
     """The text of a regular UTF-8 file below one megabyte; None when it is not (problem added)."""
     content = read_bytes(path, file, problems)
     return None if content is None else text_of(content, file, problems)
+
+
+def odd_files(folder: Path) -> Iterator[Path]:
+    """What a generator may copy though it should not: links, which it follows, pipes, devices."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.is_dir(follow_symlinks=False):
+            yield from odd_files(Path(entry.path))
+        elif not entry.is_file(follow_symlinks=False):
+            yield Path(entry.path)
 
 
 def read_bytes(path: Path, file: str, problems: Problems) -> bytes | None:

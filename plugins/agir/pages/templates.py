@@ -47,7 +47,11 @@ class Templates:
         self.environment.filters |= writer.filters()
         self.environment.globals |= writer.names() | {"shared": self.shared, "style": self.style}
         for component, macros in MACROS.items():
-            module = self.environment.get_template(f"components/{component}.html").module
+            template = self.environment.get_template(f"components/{component}.html")
+            try:
+                module = template.module
+            except Exception:  # noqa: BLE001 (raised again, at its line of the template)
+                self.environment.handle_exception()
             self.environment.globals |= {name: getattr(module, name) for name in macros}
         self.environment.get_template("components/banner/banner.html")  # for when others break
         self._shared = lru_cache(maxsize=4096)(self._render)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agir.content.fields import LANGS, Lang
-from agir.content.files import read_text
+from agir.content.files import odd_files, read_text
 from agir.content.problems import Place, Problems
 from agir.pages.body import Piece, read_body
 from agir.pages.head import read_head
@@ -39,6 +39,10 @@ class WrittenPage:
 def read_written_pages(root: Path, problems: Problems) -> list[WrittenPage]:
     """The pages of docs/fr and docs/en; what is wrong is added to `problems`."""
     pages = []
+    docs = root / "docs"
+    for path in odd_files(docs) if docs.is_dir() else ():
+        if path.suffix != ".md":  # a page is looked at below
+            problems.add("not-regular", Place(path.relative_to(root).as_posix()))
     for lang in LANGS:
         for path in sorted((root / "docs" / lang).rglob("[!.]*")):
             file = path.relative_to(root).as_posix()

@@ -1,0 +1,90 @@
+"""What a build and each kind of edit cost, in work that is the same on every machine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from agir.adapters.preview import Preview
+from agir.pages import markdown, templates
+from agir.pages.rendering import load, pages_of, render
+from agir.pages.site import Settings
+from mkdocs.config import load_config
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SETTINGS = Settings("https://agir.example/")
+OPEN = ("etapes/intention/", "en/steps/aim/", "en/steps/intention/")  # what somebody looks at
+STEP = "data/steps/intention.yml"
+EDITS = {
+    "body": (STEP, "  fr: |\n    ", "  fr: |\n    Voici. "),
+    "title": (STEP, 'en: "Intention"', 'en: "Aim"'),
+    "address": (STEP, 'en: "intention"', 'en: "aim"'),
+    "interface": ("data/interface.yml", 'fr: "Chercher"', 'fr: "Trouver"'),
+}
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
+    """Counts the templates rendered for pages and the Markdown converted."""
+    counts: Counter[str] = Counter()
+    convert, render_page = markdown.markdown_to_html, templates.Templates.render
+
+    def converted(text: str) -> str:
+        counts["conversions"] += 1
+        return convert(text)
+
+    def rendered(self: templates.Templates, name: str, *rest: object, **words: object) -> str:
+        counts[name] += 1
+        return render_page(self, name, *rest, **words)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(markdown, "markdown_to_html", converted)
+    monkeypatch.setattr(templates.Templates, "render", rendered)
+    markdown.to_html.cache_clear()
+    yield counts
+    markdown.to_html.cache_clear()
+
+
+def test_a_build_makes_each_page_once_and_converts_each_text_once(
+    project: Path, work: Counter[str]
+) -> None:
+    site = load(project, SETTINGS)
+    files = [path for path, _ in render(site)]
+    pages = len(pages_of(site))
+    assert len(files) == len(set(files))
+    assert work["skeleton.html"] == pages
+    first = work["conversions"]
+    assert first < 7 * pages
+    list(render(site))
+    assert work["conversions"] == first
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_costs_the_pages_that_somebody_looks_at(
+    project: Path, work: Counter[str], tmp_path_factory: pytest.TempPathFactory, edit: str
+) -> None:
+    config = load_config(str(project / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    preview = Preview()
+    preview.load(config, SETTINGS)
+    preview.folder = tmp_path_factory.mktemp("served")
+    for path in OPEN:
+        preview.put(path)
+    work.clear()
+    file, old, new = EDITS[edit]
+    text = (project / file).read_text("utf-8")
+    assert old in text
+    (project / file).write_text(text.replace(old, new, 1), "utf-8")
+    preview.refresh(pytest.fail)
+    assert 0 < work["skeleton.html"] <= len(OPEN) + 1  # one more is tried before it is trusted
+    assert work["conversions"] <= 1
+    for path in OPEN:
+        preview.put(path)
+    fresh = dict(render(load(project, SETTINGS)))
+    for path in OPEN:
+        name = f"{path}index.html"
+        served = (preview.folder / (name if name in fresh else "404.html")).read_bytes()
+        assert served == fresh.get(name, fresh["404.html"])
