@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check test lint chromium lock torture clean
+.PHONY: help serve site check test lint chromium lock torture bench clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ lock: ## rewrite requirements.lock (newest versions: make lock UPGRADE=--upgrade
 	.venv-lock/bin/python -m uv pip compile pyproject.toml --quiet --all-extras --universal \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --output-file requirements.lock $(UPGRADE)
+
+bench: $(READY) ## compare with other generators: hours (BENCH="--sizes 40,400 --pairs 3": minutes)
+	PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m bench $(BENCH)
 
 torture: $(READY) ## kill builds, run ten at once, fill the disk: half an hour, before a release
 	$(RUN) tools/torture.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import urlsplit
@@ -73,6 +74,7 @@ class AgirPlugin(BasePlugin[AgirConfig]):
             return
         with problems_stop_the_build(config):
             self.site = load(root_of(config), settings(config))
+        gc.freeze()  # what was read stays to the end: nothing in it to look for at each page
         self.publication = Publication(config)
 
     @event_priority(i18n.AFTER_I18N)

@@ -7,10 +7,12 @@ wants the context (filters that do say so). A test compares the pages of both.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache
 from jinja2.compiler import CodeGenerator
+from markupsafe import escape
 
 if TYPE_CHECKING:
     from types import CodeType
@@ -49,7 +51,17 @@ class PlainCalls(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_post(node, frame, finalize)
         else:
-            self.write(")).__class__ is Markup else escape(value))")
+            self.write(")).__class__ is Markup else environment.escaped(value))")
+
+
+_SPECIAL = re.compile("[&<>\"']")
+
+
+def escaped(value: object) -> str:
+    """A value as text that may stand in HTML; ids and addresses, most of them, as they are."""
+    if value.__class__ is str and not _SPECIAL.search(value):
+        return value
+    return escape(value)
 
 
 class Compiled(BytecodeCache):

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from agir.pages.addresses import FOOTER
-from agir.pages.compiling import Compiled, PlainCalls
+from agir.pages.compiling import Compiled, PlainCalls, escaped
 from agir.pages.words import bounds, day
 from agir.pages.writer import HTML_LANG
 from agir.pages.written import WrittenPage
@@ -109,6 +109,7 @@ class _Environment(Environment):
     """An environment whose templates call functions plainly."""
 
     code_generator_class = PlainCalls
+    escaped = staticmethod(escaped)
 
 
 _COMPILED = Compiled()
