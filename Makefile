@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check test lint chromium lock torture bench clean
+.PHONY: help serve site check test lint chromium lock torture bench load clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ bench: $(READY) ## compare with other generators: hours (BENCH="--sizes 40,400 -
 
 torture: $(READY) ## kill builds, run ten at once, fill the disk: half an hour, before a release
 	$(RUN) tools/torture.py
+
+load: site chromium ## measure what the site costs a server (nginx, wrk) and its visitors
+	$(RUN) tools/load.py
 
 clean: ## remove what builds and tests wrote (remove .venv by hand to set up anew)
 	rm -rf site .mypy_cache .pytest_cache .ruff_cache .venv-lock

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -37,15 +38,20 @@ def test_a_check_names_the_texts_that_wait_for_their_english(
     assert "data/steps/intention.yml:2:32: l'anglais reste à traduire" in said
 
 
+def list_files(site: Path) -> None:
+    (site / "manifest.json").unlink(missing_ok=True)
+    inspection = Inspection()
+    inspection.see_folder(site)
+    (site / "manifest.json").write_bytes(manifest_of(inspection.digests))
+
+
 @pytest.fixture(params=["folder", "address"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A small site, in a folder or behind a server."""
     (tmp_path / "a b").mkdir()
     (tmp_path / "a b/é.html").write_text("One")
     (tmp_path / "index.html").write_text("Two")
-    inspection = Inspection()
-    inspection.see_folder(tmp_path)
-    (tmp_path / "manifest.json").write_bytes(manifest_of(inspection.digests))
+    list_files(tmp_path)
     if request.param == "folder":
         yield str(tmp_path)
         return
@@ -71,3 +77,42 @@ def test_a_published_site_is_checked_against_its_manifest(
     (tmp_path / "manifest.json").unlink()
     assert main(["verify", place]) == 1
     assert "manifest.json" in capsys.readouterr().out
+
+
+def test_a_whole_site_may_be_another_than_the_one_expected(
+    place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built = tmp_path.parent / f"{tmp_path.name} built"
+    shutil.copytree(tmp_path, built)
+    assert main(["verify", place, "--like", str(built)]) == 0
+    (built / "index.html").write_text("Three")
+    list_files(built)
+    assert main(["verify", place]) == 0
+    capsys.readouterr()
+    assert main(["verify", place, "--like", str(built)]) == 1
+    said = capsys.readouterr().out.split("\n")
+    assert said[:2] == ["manifest.json: changed", "index.html: changed"]
+
+
+def test_hosts_may_keep_their_own_file_back_and_answer_404_for_its_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("_headers", "404.html"):
+        (tmp_path / name).write_text("One")
+    list_files(tmp_path)
+    (tmp_path / "_headers").unlink()
+
+    class Handler(SimpleHTTPRequestHandler):
+        def send_response(self, code: int, message: str | None = None) -> None:
+            super().send_response(404 if self.path == "/404.html" else code, message)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(tmp_path))) as server:
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        assert main(["verify", address]) == 0
+        (tmp_path / "404.html").write_text("Two")
+        assert main(["verify", address]) == 1
+        server.shutdown()
+    capsys.readouterr()
+    assert main(["verify", str(tmp_path)]) == 1
+    assert "_headers: absent" in capsys.readouterr().out

@@ -1,4 +1,7 @@
-"""A server for the tests that behaves like GitHub Pages: 404.html, ten minutes of cache."""
+"""A server for the tests that behaves like GitHub Pages: 404.html, ten minutes of cache.
+
+Or like a host that reads `_headers`: told so, it sends what that file says.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,22 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
+from agir.pages.headers import EVERYWHERE, NAME, read_headers
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 
 @contextmanager
-def serving(folder: Path, prefix: str) -> Iterator[str]:
-    """Serve `folder` under `prefix` ("/agir-ensemble/") of a free port; gives the full address."""
+def serving(folder: Path, prefix: str, *, headers: bool = False) -> Iterator[str]:
+    """Serve `folder` under `prefix` ("/agir-ensemble/") of a free port; gives the full address.
+
+    With `headers`, what its file `_headers` says is sent.
+    """
     prefix = f"/{prefix.strip('/')}/".replace("//", "/")
-    handler = type("Handler", (_Pages,), {"folder": folder, "prefix": prefix})
+    said = read_headers((folder / NAME).read_text("utf-8")) if headers else {}
+    handler = type("Handler", (_Pages,), {"folder": folder, "prefix": prefix, "said": said})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.2,), daemon=True).start()
         try:
@@ -31,6 +40,7 @@ class _Pages(SimpleHTTPRequestHandler):
 
     folder: Path
     prefix: str
+    said: dict[str, dict[str, str]]
     protocol_version = "HTTP/1.1"  # one connection for many files
     wbufsize = -1  # head and body leave together: a small body alone would wait for the head's ack
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # never the machine's own table
@@ -57,7 +67,12 @@ class _Pages(SimpleHTTPRequestHandler):
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "max-age=600")
+        address = "/" + self.path.removeprefix(self.prefix).partition("?")[0]
+        own = {"Cache-Control": "max-age=0, must-revalidate" if self.said else "max-age=600"}
+        for name, value in (
+            own | self.said.get(EVERYWHERE, {}) | self.said.get(address, {})
+        ).items():
+            self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -82,8 +82,8 @@ def serve() -> Iterator[Callable[..., str]]:
     """`serve(folder, prefix="/agir-ensemble/")` starts a server and returns its address."""
     with ExitStack() as stack:
 
-        def start(folder: Path, prefix: str = "/") -> str:
-            return stack.enter_context(serving(folder, prefix))
+        def start(folder: Path, prefix: str = "/", *, headers: bool = False) -> str:
+            return stack.enter_context(serving(folder, prefix, headers=headers))
 
         yield start
 

@@ -81,6 +81,7 @@ def built(tmp_path: Path) -> Path:
         "../index.html",
         "https://example.org/x#y",
         "{base}a/",
+        '../">style="this text" onclick="too"</a><a href="../',
     ],
 )
 def test_a_link_that_leads_somewhere_is_no_fault(built: Path, base: str, link: str) -> None:
@@ -102,6 +103,16 @@ def test_a_link_that_leads_somewhere_is_no_fault(built: Path, base: str, link: s
             "../",
             '<script src="https://cdn.example/x.js"></script>',
             "a/index.html: loads https://cdn.example/x.js from elsewhere",
+        ),
+        (
+            "../",
+            "<script>run()</script>",
+            "a/index.html: the content security policy refuses <script>run()",
+        ),
+        (
+            "../",
+            '<p style="color:red">',
+            'a/index.html: the content security policy refuses style= in <p style="color:red">',
         ),
     ],
 )

@@ -152,7 +152,7 @@ def test_the_themes_own_files_stay_out_of_the_site(built: Any) -> None:
     others = [
         f for f in files if not f.endswith("index.html") and not f.startswith(("assets/", "api/"))
     ]
-    assert sorted(others) == ["404.html", "manifest.json", "sitemap.xml"]
+    assert sorted(others) == ["404.html", "_headers", "manifest.json", "sitemap.xml"]
     assert not [f for f in files if "stylesheets" in f or "javascripts" in f]
 
 

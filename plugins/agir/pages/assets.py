@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 _TIGHT = re.compile(r" ?([{};,>]) ?")
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Assets:
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     style: str = ""
     made: frozenset[str] = frozenset()  # the names of those made from the content
+    inline: list[str] = field(default_factory=list)  # scripts that stand in the templates
 
     def path(self, name: str) -> str:
         """Where a file stands on the site, from its root. Raises KeyError for an unknown name.
@@ -42,7 +44,8 @@ def gather(overrides: Path) -> Assets:
     """The style of all components as one text, their scripts and fonts as files.
 
     `<name>.js` wakes every page: all go into one module, each in a block of its own.
-    `<name>.lazy.js` is a module loaded on use.
+    `<name>.lazy.js` is a module loaded on use. A script that stands in a template says the same
+    on every page, or the policy would not know it.
     """
     assets = Assets()
     components = overrides / "components"
@@ -57,6 +60,8 @@ def gather(overrides: Path) -> Assets:
     woken = [script.read_text("utf-8") for script in scripts if script not in lazy]
     assets.add("agir.js", "\n".join(f"{{\n{text}}}" for text in woken).encode())
     styles = sorted(components.glob("*/*.css"), key=lambda path: (path.parent.name != "base", path))
+    for template in sorted(overrides.glob("*.html")):
+        assets.inline += _SCRIPT.findall(template.read_text("utf-8"))
     assets.style = minify("\n".join(path.read_text("utf-8") for path in styles))
     return assets
 

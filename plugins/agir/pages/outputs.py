@@ -1,4 +1,4 @@
-"""What the site holds besides pages: the open data, redirects, the sitemap."""
+"""What the site holds besides pages: the open data, redirects, the sitemap, the headers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from agir.content import model
 from agir.content.fields import LANGS, Lang, Text
+from agir.pages import headers
 from agir.pages.addresses import PREFIX, relative
 from agir.pages.json_text import to_json
 from agir.pages.search import search_index
@@ -160,4 +161,5 @@ def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
     files[f"{API}/entries.json"] = partial(entries_json, site)
     files["404.html"] = lambda: site.not_found().encode()
     files["sitemap.xml"] = lambda: sitemap(site).encode()
+    files[headers.NAME] = lambda: headers.headers_file(site).encode()
     return files

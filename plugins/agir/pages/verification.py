@@ -14,6 +14,8 @@ from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from agir.pages.headers import NAME, inline, policy_in, refused
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,12 +30,16 @@ _LOADS = re.compile(r' src="([^"]*)"')
 
 @dataclass(slots=True)
 class PageFacts:
-    """The ids of a page, those it has twice, the addresses it links to and those it loads."""
+    """The ids of a page, those it has twice, the addresses it links to and those it loads.
+
+    And what stands in it that needs its policy's leave.
+    """
 
     ids: set[str] = field(default_factory=set)
     twice: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
+    inline: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Inspection:
@@ -43,13 +49,18 @@ class Inspection:
         """Know nothing yet."""
         self.digests: dict[str, str] = {}
         self.pages: dict[str, PageFacts] = {}
+        self.policy = ""
         self._same: dict[str, str] = {}  # one copy of each address, for thousands of pages
 
     def see(self, path: str, content: bytes) -> None:
         """Look at a file by its path from the site's root."""
         self.digests[path] = sha256(content).hexdigest()
         if path.endswith(".html"):
-            self.pages[path] = self._facts(content.decode())
+            text = content.decode()
+            self.pages[path] = self._facts(text)
+            self.pages[path].inline = inline(text)
+        elif path == NAME:
+            self.policy = policy_in(content.decode())
 
     def see_folder(self, folder: Path) -> None:
         """Look at the files of a folder that were not seen yet."""
@@ -64,12 +75,15 @@ class Inspection:
         """What is wrong with the site published under the path `base` ("/", "/agir/").
 
         One sentence each, naming the file: a page of `listed` (api/v1/pages.json) that is absent,
-        a link or an anchor that leads nowhere, an id used twice, something loaded from elsewhere.
+        a link or an anchor that leads nowhere, an id used twice, something loaded from elsewhere,
+        a script or a style that the policy in `_headers` does not know.
         """
         for page in json.loads(listed)["pages"]:
             if f"{page['url'].lstrip('/')}index.html" not in self.pages:
                 yield f"{page['url']}: the page is absent"
         for name, facts in self.pages.items():
+            for what in refused(facts.inline, self.policy):
+                yield f"{name}: the content security policy refuses {what}"
             for id_ in facts.twice:
                 yield f"{name}: the id {id_} is used twice"
             for link in facts.loaded:

@@ -1,0 +1,133 @@
+"""The HTTP headers of the site, said once; `_headers` says them to the hosts that read it.
+
+The policy names what our templates hold, never what a page was found to hold: a script that came
+in with the content would be refused by browsers, and is, before that, by the verification.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from agir.content.fields import LANGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from agir.pages.site import Site
+
+NAME = "_headers"
+POLICY = "Content-Security-Policy"
+EVERYWHERE = "/*"
+UNCHANGING = "public, max-age=31536000, immutable"  # for files named after their content
+ASK_AGAIN = "no-cache"  # kept, but never shown before asking whether it changed
+HTTPS_ALONE = {"Strict-Transport-Security": "max-age=31536000"}  # for the host's owner to decide
+
+_OPENING = """\
+# What Netlify, Cloudflare Pages and others send with these files; made by the build.
+# Pages have no Cache-Control here: these hosts' own says to ask again at each visit, and they
+# would join a second one to it.
+"""
+_HTTPS = "  # When all of the host answers by HTTPS, for good, also:\n"
+_INLINE = re.compile(r"<(s(?:cript|tyle))([^<>]*)>")
+_DATA = ("src=", "application/ld+json", "application/json")  # no script stands there
+_WAKING = re.compile(r' on[a-z]+="')
+_TAG = re.compile(r"<[a-z][^<>]*\s(?:style|on[a-z]+)=[^<>]*>")
+_VALUE = re.compile(r'"[^"]*"')
+_ATTRIBUTE = re.compile(r"\s(style|on[a-z]+)=")
+
+
+def headers_of(site: Site) -> dict[str, str]:
+    """What goes with every file of the site."""
+    pages = (page for lang in LANGS for page in site.pages[lang])
+    starts = sorted({"../" * page.path.count("/") for page in pages} | {site.base})
+    styles = [site.templates["fr"].style(start) for start in starts]
+    return {
+        POLICY: policy(styles, site.assets.inline),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+def policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
+    """What a browser may load and run, with the styles and scripts that stand in pages."""
+    rules = {
+        "default-src": "'none'",
+        "script-src": " ".join(["'self'", *map(hash_of, scripts)]),
+        "style-src": " ".join(map(hash_of, styles)) or "'none'",
+        "img-src": "'self'",
+        "font-src": "'self'",
+        "connect-src": "'self'",  # the search entries
+        "base-uri": "'none'",
+        "form-action": "'none'",  # scripts read our forms; nothing is ever sent
+        "frame-ancestors": "'self'",
+        "require-trusted-types-for": "'script'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def hash_of(text: str) -> str:
+    """How a policy names a script or a style that stands in a page."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def inline(html: str) -> list[tuple[str, str]]:
+    """What stands in a page and needs its policy's leave: a hash, "" where none can help; words."""
+    found = []
+    for opening in _INLINE.finditer(html):
+        name, attributes = opening.groups()
+        if not any(sign in attributes for sign in _DATA):
+            end = html.find(f"</{name}>", opening.end())
+            found.append(_piece(name, html[opening.end() : end]))
+    if ' style="' in html or _WAKING.search(html):  # a sign of them: seldom, and in texts too
+        for tag in _TAG.findall(html):
+            attributes = _ATTRIBUTE.findall(_VALUE.sub("", tag))
+            found += [("", f"{name}= in {tag[:40]}") for name in attributes]
+    return found
+
+
+def refused(pieces: Iterable[tuple[str, str]], allowed: str) -> Iterator[str]:
+    """Which of them a browser would refuse under a policy, in words."""
+    yield from (words for digest, words in pieces if not digest or digest not in allowed)
+
+
+@lru_cache(maxsize=256)
+def _piece(name: str, text: str) -> tuple[str, str]:
+    return hash_of(text), f"<{name}>{text[:40]}"
+
+
+def headers_file(site: Site) -> str:
+    """The file `_headers`: its addresses start at the folder that it stands in."""
+    rules = {EVERYWHERE: headers_of(site)}
+    hashed = sorted(path for path, _content in site.assets.files.values())
+    rules |= {f"/{path}": {"Cache-Control": UNCHANGING} for path in hashed}
+    text = _OPENING
+    for address, headers in rules.items():
+        text += f"{address}\n" + "".join(f"  {name}: {headers[name]}\n" for name in headers)
+        if address == EVERYWHERE:
+            text += _HTTPS + "".join(f"  # {name}: {HTTPS_ALONE[name]}\n" for name in HTTPS_ALONE)
+    return text
+
+
+def read_headers(text: str) -> dict[str, dict[str, str]]:
+    """What a `_headers` file says: address -> name -> value."""
+    rules: dict[str, dict[str, str]] = {}
+    headers: dict[str, str] = {}
+    for line in text.splitlines():
+        if line.startswith("/"):
+            headers = rules.setdefault(line.strip(), {})
+        elif line.strip() and not line.lstrip().startswith("#"):
+            name, _colon, value = line.partition(":")
+            headers[name.strip()] = value.strip()
+    return rules
+
+
+def policy_in(text: str) -> str:
+    """The policy of a `_headers` file; "" when it has none."""
+    return read_headers(text).get(EVERYWHERE, {}).get(POLICY, "")

@@ -1,0 +1,56 @@
+"""The headers of a built site in the words of nginx and Apache, for `python -m agir headers`."""
+
+from __future__ import annotations
+
+from agir.pages.headers import ASK_AGAIN, UNCHANGING
+
+_OPENING = """\
+# Made from _headers by `python -m agir headers --{}`, anew for each publication.
+# When all of the host answers by HTTPS, for good, add --https.
+"""
+_HASHED = r"\.[0-9a-f]{10}\.[a-z0-9]+$"  # a name that changes with the content
+_TEXTS = "text/html text/plain text/javascript application/javascript application/json"
+_TEXTS += " application/xml text/xml image/svg+xml"
+
+
+def nginx(headers: dict[str, str], base: str) -> str:
+    """For `include` in a server block."""
+    always = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
+    again = "\n".join(f"    {line}" for line in always)
+    return "\n".join([
+        _OPENING.format("nginx"),
+        *always,
+        f'add_header Cache-Control "{ASK_AGAIN}";',
+        f"error_page 404 {base}404.html;",
+        "",
+        "# A location that sends a header of its own inherits none, hence the same again.",
+        f'location ~ "/assets/[^/]+{_HASHED}" {{',
+        again,
+        f'    add_header Cache-Control "{UNCHANGING}";',
+        "}",
+        "",
+    ])  # fmt: skip
+
+
+def apache(headers: dict[str, str], base: str) -> str:
+    """For the file .htaccess of the site's folder, or `Include` in its <Directory>."""
+    return "\n".join([
+        _OPENING.format("apache"),
+        f"ErrorDocument 404 {base}404.html",
+        "AddDefaultCharset utf-8",
+        "AddCharset utf-8 .js .json .svg .xml",
+        "AddType font/woff2 .woff2",
+        "<IfModule mod_headers.c>",
+        "# Compressing adds -gzip to the ETag of a page, which Apache would not know again.",
+        'RequestHeader edit* If-None-Match "-gzip" ""',
+        *(f'Header always set {name} "{value}"' for name, value in headers.items()),
+        f'Header set Cache-Control "{ASK_AGAIN}"',
+        f'<FilesMatch "{_HASHED}">',
+        f'Header set Cache-Control "{UNCHANGING}"',
+        "</FilesMatch>",
+        "</IfModule>",
+        "<IfModule mod_deflate.c>",
+        f"AddOutputFilterByType DEFLATE {_TEXTS}",
+        "</IfModule>",
+        "",
+    ])  # fmt: skip
