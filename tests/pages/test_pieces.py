@@ -10,7 +10,7 @@ from agir.content.model import Term
 from agir.content.parts import Forms
 from agir.pages.addresses import relative
 from agir.pages.assets import Assets, minify
-from agir.pages.terms import Explainer, TermFinder
+from agir.pages.terms import WORDS, Explainer, TermFinder
 from agir.pages.words import day, hours, lines, sort_key
 
 
@@ -42,30 +42,43 @@ def finder() -> TermFinder:
     )
 
 
-def explained(html: str) -> str:
-    """The HTML with [words] for buttons and (words, words) for lists."""
+def explained(*texts: str) -> str:
+    """The texts of a page with [words] for buttons and (words, words) for lists.
+
+    A text that starts with ? is a label, and ! stands where the terms of labels are listed.
+    """
+    finds = finder()
+    html = "".join(
+        WORDS if text == "!" else finds.label(text[1:]) if text[0] == "?" else finds.mark(text)
+        for text in texts
+    )
     explainer = Explainer(
-        finder(), lambda use: f"[{use.words}]", lambda uses: f"({', '.join(u.words for u in uses)})"
+        lambda use: f"[{use.words}]", lambda uses: f"({', '.join(u.words for u in uses)})"
     )
     return explainer.explain(html)
 
 
 @pytest.mark.parametrize(
-    ("html", "shown"),
+    ("texts", "shown"),
     [
-        ("<p>Leviers et leviers, relevier</p>", "<p>[Leviers] et leviers, relevier</p>"),
-        ("<p>prise\nen\u00a0charge</p>", "<p>[prise\nen\u00a0charge]</p>"),
-        ("<p>le <a>levier</a><br>levier</p>", "<p>le <a>levier</a><br>[levier]</p>"),
-        ("<h2>Levier</h2><div>levier</div>", "<h2>Levier</h2><div>levier</div>"),
-        ("<th>levier<ul><li>levier</li></ul></th>", "<th>levier<ul><li>[levier]</li></ul></th>"),
-        ('<li><span lang="fr-CA">levier</span></li>', '<li><span lang="fr-CA">levier</span></li>'),
-        ("<label>levier</label><!--words--><p>levier</p>", "<label>levier</label>(levier)<p>levier</p>"),  # noqa: E501
-        ("<p>levier</p><label>levier</label><!--words-->", "<p>[levier]</p><label>levier</label>"),
-        ("<p>jusqu’levier</p>", '<p><span class="together">jusqu’[levier]</span></p>'),
+        (["<p>Leviers et leviers, relevier</p>"], "<p>[Leviers] et leviers, relevier</p>"),
+        (["<p>prise\nen\u00a0charge</p>"], "<p>[prise\nen\u00a0charge]</p>"),
+        (["<p>Prises en charge</p>"], "<p>Prises en charge</p>"),
+        (["<p>prise, puis prise en charge</p>"], "<p>prise, puis [prise en charge]</p>"),
+        (['<p>le <a href="x">levier</a> levier</p>'], '<p>le <a href="x">levier</a> [levier]</p>'),
+        (["<p><code>levier</code> levier</p>"], "<p><code>levier</code> [levier]</p>"),
+        (["<pre>levier <b>x</b></pre>", "levier"], "<pre>levier <b>x</b></pre>[levier]"),
+        (["un levier", "un levier"], "un [levier]un levier"),
+        (["?levier", "!", "levier"], "levier(levier)levier"),
+        (["levier", "?levier", "!"], "[levier]levier"),
+        (["?levier", "?prise en charge", "!"], "levierprise en charge(levier, prise en charge)"),
+        (["jusqu’levier"], '<span class="together">jusqu’[levier]</span>'),
+        (["(levier)"], "([levier])"),
+        (["contre-levier"], "contre-levier"),
     ],
-)  # fmt: skip
-def test_a_term_is_explained_where_running_text_first_uses_it(html: str, shown: str) -> None:
-    assert explained(html) == shown
+)
+def test_a_term_is_explained_where_running_text_first_uses_it(texts: list[str], shown: str) -> None:
+    assert explained(*texts) == shown
 
 
 @pytest.mark.parametrize(

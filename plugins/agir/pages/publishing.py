@@ -33,13 +33,16 @@ class Staging:
 
     def put(self, path: str, content: bytes) -> None:
         """Write a file by its path from the site's root."""
-        name = f"{self.folder}/{path}"
-        inside = name.rpartition("/")[0]
-        if inside not in self._folders:
-            os.makedirs(inside, exist_ok=True)  # noqa: PTH103 (a tenth of a page's price)
-            self._folders.add(inside)
-        with open(name, "wb") as file:  # noqa: PTH123 (ditto)
+        self._make_folder(path.rpartition("/")[0])
+        with open(f"{self.folder}/{path}", "wb") as file:  # noqa: PTH123 (at every page)
             file.write(content)
+
+    def _make_folder(self, path: str) -> None:
+        if path and path not in self._folders:
+            self._make_folder(path.rpartition("/")[0])
+            with suppress(FileExistsError):  # the generator may have made it
+                os.mkdir(f"{self.folder}/{path}")  # noqa: PTH102 (ditto)
+            self._folders.add(path)
 
     def publish(self) -> None:
         """Put the folder in the place of the site. Raises OSError, with the old site untouched."""

@@ -102,8 +102,7 @@ class Site:
     def body(self, page: Page) -> Body:
         """The main part of a page."""
         templates = self.templates[page.lang]
-        finder = self.no_finder if page.id == "glossary" else self.finders[page.lang]
-        explainer = Explainer(finder, templates.term_button, templates.term_list)
+        explainer = Explainer(templates.term_button, templates.term_list)
         html = explainer.explain(templates.body(page))
         return Body(html, tuple(templates.writer.headings), tuple(explainer.explained))
 

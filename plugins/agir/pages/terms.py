@@ -1,4 +1,9 @@
-"""Glossary terms: each is explained once on a page, where running text first uses it."""
+"""Glossary terms: each is explained once on a page, where running text first uses it.
+
+A template says which texts are running text (`|run`, and all Markdown) and which are labels
+(`|label`). Terms are marked in a text once, however many pages show it; on a page, marks become
+buttons or plain words.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +17,15 @@ if TYPE_CHECKING:
     from agir.content.fields import Lang
     from agir.content.model import Term
 
-# Where a template wants the terms of the labels before it listed: a label cannot hold a button.
-WORDS = "<!--words-->"
-_TAG = re.compile(r"<[^>]*>")
+# Characters that no text of the content may hold: a term is MARK, its id, BETWEEN, the words that
+# name it, END. Before the id of one in a label stands LABEL; LIST asks for those of the labels.
+_MARK, _BETWEEN, _END = "\x02\x1f\x03"
+_LABEL, _LIST = "?", "!"
+WORDS = f"{_MARK}{_LIST}{_BETWEEN}{_END}"
 _WORD = re.compile(r"[\w-]+")
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)’$", re.IGNORECASE)
-_RUNNING = frozenset(("p", "li", "dd", "td", "blockquote"))
-_OPEN = _RUNNING | {"dt", "th", "caption", "figcaption"}
-# No button inside these, however deep; nor in words of another language or of the sources.
-_CLOSED = {"a", "button", "cite", "code", "h1", "h2", "h3", "label", "nav", "pre", "select"}
-_CLOSED |= {"summary", "svg"}
-_CLOSED_BY = re.compile(r'\slang="|class="tag|class="kicker"|class="sources"|role="status"')
-_NOTHING, _TURN, _SHUT = range(3)  # what a tag does to the text after it
+# What running text may hold that is none: links and code, of which none stands in another.
+_APART = re.compile(r"(<a[ >].*?</a>|<code>.*?</code>|<pre>.*?</pre>|<[^>]*>)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,46 +38,70 @@ class Use:
 
 @dataclass(slots=True)
 class TermFinder:
-    """Finds the terms of one language in text between tags; the longest name wins."""
+    """Finds the terms of one language in text between tags; the longest name wins.
+
+    `starts` are the first words of their names, each with the pattern of the names it begins:
+    most texts hold none of these words, and a pattern of all names would be tried at every word.
+    """
 
     terms: Iterable[Term]
     lang: Lang
     by_form: dict[str, str] = field(default_factory=dict)
-    pattern: re.Pattern[str] = field(init=False)
-    starts: set[str] = field(default_factory=set)  # the first words of the forms
-    found: dict[str, tuple[str | Use, ...]] = field(default_factory=dict)
+    starts: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    found: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for term in self.terms:
             for form in getattr(term.forms, self.lang):
                 self.by_form[_fold(form)] = term.id
-                self.starts.add(_WORD.findall(_fold(form))[0])
-        forms = sorted(self.by_form, key=len, reverse=True)
-        names = "|".join(_any_blank(form) for form in forms) or "(?!)"
-        self.pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE)
+        groups: dict[str, list[str]] = {}
+        for form in sorted(self.by_form, key=len, reverse=True):
+            groups.setdefault(_WORD.findall(form)[0], []).append(_any_blank(form))
+        for start, forms in groups.items():
+            names = "|".join(forms)
+            self.starts[start] = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE)
 
-    def split(self, text: str) -> tuple[str | Use, ...]:
-        """The text cut at every use of a term; joined again it is the text that came in."""
-        if text not in self.found:
-            # The pattern tries every form at every word; most texts hold the start of none.
-            none = self.starts.isdisjoint(_WORD.findall(text.lower()))
-            self.found[text] = (text,) if none else tuple(self._split(text))
-        return self.found[text]
+    def mark(self, html: str, prefix: str = "") -> str:
+        """Safe HTML of a text, every use of a term in it marked."""
+        if (html, prefix) not in self.found:
+            pieces = _APART.split(html) if "<" in html else [html]
+            pieces[::2] = [self._marked(piece, prefix) for piece in pieces[::2]]
+            self.found[html, prefix] = "".join(pieces)
+        return self.found[html, prefix]
 
-    def _split(self, text: str) -> Iterator[str | Use]:
-        end = 0
-        for match in self.pattern.finditer(text):
-            yield text[end : match.start()]
-            yield Use(self.by_form[_fold(match[0])], match[0])
-            end = match.end()
-        yield text[end:]
+    def label(self, html: str) -> str:
+        """The same for a label, which holds no button."""
+        return self.mark(html, _LABEL)
+
+    def _marked(self, text: str, prefix: str) -> str:
+        lower = text.lower()
+        starts = self.starts.keys() & set(_WORD.findall(lower))
+        if not starts:
+            return text
+        pieces: list[str] = []
+        done = 0
+        for at, start in sorted(_places(starts, lower)):
+            use = self.starts[start].match(text, at) if at >= done else None
+            if use:
+                term = self.by_form[_fold(use[0])]
+                pieces += (text[done:at], _MARK, prefix, term, _BETWEEN, use[0], _END)
+                done = use.end()
+        return "".join((*pieces, text[done:]))
+
+
+def _places(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
+    """Where words stand in a text, also inside other words."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at, word
+            at = text.find(word, at + 1)
 
 
 @dataclass(slots=True)
 class Explainer:
     """Goes through the HTML of one page, from top to end."""
 
-    finder: TermFinder
     button: Callable[[Use], str]
     listed: Callable[[list[Use]], str]
     explained: dict[str, None] = field(default_factory=dict)
@@ -83,51 +109,22 @@ class Explainer:
 
     def explain(self, html: str) -> str:
         """The page with a button at the first use of each term, and lists after labels."""
-        out: list[str] = []
-        done = 0  # what stands before is in `out`
-        around: list[str] = []  # the elements that a text stands in, of those that matter
-        at = html.find("<")
-        while at >= 0:
-            after = html.index(">", at) + 1
-            tag = html[at:after]
-            name, kind = _ROLES.get(tag) or _role(tag)
-            if kind == _SHUT:
-                inside, after = after, _end_of(name, html, after)
-                if name == "label":
-                    self._ask(html[inside:after])
-            elif kind == _TURN:
-                _turn(name, around)
-            elif tag == WORDS:
-                out += (html[done:at], self._list())
-                done = after
-            at = html.find("<", after)
-            if around and around[-1] in _RUNNING:
-                text = html[after:at]
-                if (found := self._running(text)) is not text:
-                    out += (html[done:after], found)
-                    done = at
-        return "".join((*out, html[done:]))
-
-    def _ask(self, label: str) -> None:
-        for piece in _TAG.split(label):
-            for use in self.finder.split(piece):
-                if isinstance(use, Use):
-                    self.asked.setdefault(use.term, use)
-
-    def _running(self, text: str) -> str:
-        """A text with buttons; the same object when it uses no term."""
-        found = self.finder.split(text)
-        if len(found) == 1:
-            return text
-        pieces: list[str] = []
-        for piece in found:
-            if isinstance(piece, str):
-                pieces.append(piece)
-            elif piece.term in self.explained:
-                pieces.append(piece.words)
+        first, *rest = html.split(_MARK)
+        pieces = [first]
+        for piece in rest:
+            term, _, words = piece.partition(_BETWEEN)
+            words, _, after = words.partition(_END)
+            if term == _LIST:
+                pieces.append(self._list())
+            elif term.startswith(_LABEL):
+                self.asked.setdefault(term[1:], Use(term[1:], words))
+                pieces.append(words)
+            elif term in self.explained:
+                pieces.append(words)
             else:
-                self.explained[piece.term] = None
-                pieces.append(_joined(pieces, self.button(piece)))
+                self.explained[term] = None
+                pieces.append(_joined(pieces, self.button(Use(term, words))))
+            pieces.append(after)
         return "".join(pieces)
 
     def _list(self) -> str:
@@ -135,40 +132,6 @@ class Explainer:
         self.explained |= dict.fromkeys(use.term for use in uses)
         self.asked.clear()
         return self.listed(uses) if uses else ""
-
-
-def _role(tag: str) -> tuple[str, int]:
-    """The name of a tag (of the end of an element with its /), and what it does to what follows."""
-    name, blank, _ = tag[1:-1].partition(" ")
-    if name in _CLOSED or (blank and _CLOSED_BY.search(tag)):
-        role = (name, _SHUT)
-    else:
-        role = (name, _TURN if name.removeprefix("/") in _OPEN else _NOTHING)
-    if not blank:
-        _ROLES[tag] = role
-    return role
-
-
-_ROLES: dict[str, tuple[str, int]] = {}  # of the tags without attributes, most of a page
-
-
-def _turn(name: str, around: list[str]) -> None:
-    """Enter an element, or leave it with those inside it that have no end of their own."""
-    if not name.startswith("/"):
-        around.append(name)
-        return
-    while name[1:] in around and around.pop() != name[1:]:
-        pass
-
-
-def _end_of(name: str, html: str, start: int) -> int:
-    """Where an element that was opened before `start` ends."""
-    close = f"</{name}>"
-    depth = 1
-    while depth and (end := html.find(close, start)) >= 0:
-        depth += html.count(f"<{name} ", start, end) + html.count(f"<{name}>", start, end) - 1
-        start = end + len(close)
-    return start
 
 
 def _joined(before: list[str], button: str) -> str:

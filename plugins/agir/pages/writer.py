@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from agir.content.fields import Lang, Prose, Text
 from agir.pages.markdown import to_html, to_plain
+from agir.pages.terms import WORDS
 from agir.pages.typography import typeset
 
 if TYPE_CHECKING:
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
 
     from agir.pages.plan import Page
     from agir.pages.site import Site
+    from agir.pages.terms import TermFinder
 
 # After the sanitiser every < of a text is &lt;, so this is a link and never words in `code`.
 _ENTRY_LINK = re.compile(r'<a href="(?:entry|page):([^"]+)"')
 _NOTHING = Markup("")
+_WORDS = Markup(WORDS)  # noqa: S704 (our own marks)
 HTML_LANG = {"fr": "fr-CA", "en": "en-CA"}
 
 
@@ -53,6 +56,7 @@ class Writer:
     lang: Lang
     page: Page = field(init=False)
     up: str = ""  # from the page to the site's root
+    finder: TermFinder = field(init=False)
     headings: list[Heading] = field(default_factory=list)
 
     def turn_to(self, page: Page) -> Page:
@@ -60,11 +64,15 @@ class Writer:
         self.page = page
         self.up = "../" * page.path.count("/")
         self.headings.clear()
+        site = self.site
+        self.finder = site.no_finder if page.id == "glossary" else site.finders[self.lang]
         return page
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """What templates do with a text or an id: `{{ entry.title|t }}`."""
         return {
+            "run": self.running,  # the same as t in running text, where terms are explained
+            "label": self.label,  # the same in a label; they are explained where `words` stands
             "t": self.text,  # a Text, or a str of the page's language
             "md": self.prose,  # a Prose: Markdown
             "s": self.string,  # a str in a language that the template knows
@@ -89,6 +97,7 @@ class Writer:
             "ui": self.site.labels[self.lang],
             "heading": self.heading,  # enters a heading in the table of contents
             "headings": self.headings,
+            "words": _WORDS,  # where the terms of labels are explained
             "is_translation": self.is_translation,  # whether the page shows the English of a Text
         }
 
@@ -102,18 +111,30 @@ class Writer:
             return html
         return Markup('<span lang="{}">{}</span>').format(HTML_LANG[lang], html)
 
+    def running(self, text: Text | str) -> Markup:
+        """A text whose terms are explained, unless it is not in the page's language."""
+        html = self.text(text)
+        return html if html.startswith("<span") else Markup(self.finder.mark(html))  # noqa: S704 (what came in, marked)
+
+    def label(self, text: Text | str) -> Markup:
+        """A label, whose terms are explained after it."""
+        html = self.text(text)
+        return html if html.startswith("<span") else Markup(self.finder.label(html))  # noqa: S704 (ditto)
+
     def prose(self, prose: Text) -> Markup:
         """A Markdown text as safe HTML, with its links."""
         value, lang = prose.get(self.lang)
-        html = _ENTRY_LINK.sub(self._link, to_html(value, lang))
-        if lang != self.lang:
-            html = f'<div lang="{HTML_LANG[lang]}">{html}</div>'
-        return Markup(html)  # noqa: S704 (sanitised)
+        if lang == self.lang:
+            return self._linked(self.finder.mark(to_html(value, lang)))
+        return self._linked(f'<div lang="{HTML_LANG[lang]}">{to_html(value, lang)}</div>')
 
     def written(self, text: str) -> Markup:
         """Markdown of a hand-written page."""
-        html = _ENTRY_LINK.sub(self._link, to_html(text, self.lang))
-        return Markup(html)  # noqa: S704 (sanitised)
+        return self._linked(self.finder.mark(to_html(text, self.lang)))
+
+    def _linked(self, html: str) -> Markup:
+        """Safe HTML, its links to entries leading there."""
+        return Markup(_ENTRY_LINK.sub(self._link, html))  # noqa: S704 (sanitised)
 
     def name(self, id_: str) -> Markup:
         """The short name of a page: its menu label where it has one, else its title."""
