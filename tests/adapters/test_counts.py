@@ -88,3 +88,22 @@ def test_an_edit_costs_the_pages_that_somebody_looks_at(
         name = f"{path}index.html"
         served = (preview.folder / (name if name in fresh else "404.html")).read_bytes()
         assert served == fresh.get(name, fresh["404.html"])
+
+
+def test_a_page_that_is_gone_is_not_served_from_before(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    config = load_config(str(project / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    preview = Preview()
+    preview.load(config, SETTINGS)
+    preview.folder = tmp_path_factory.mktemp("served")
+    preview.put("en/steps/intention/")
+    for file, old, new in (EDITS["body"], EDITS["address"]):
+        text = (project / file).read_text("utf-8")
+        (project / file).write_text(text.replace(old, new, 1), "utf-8")
+        preview.refresh(pytest.fail)
+        preview.fresh.clear()  # nobody looked at it in between
+    preview.put("en/steps/intention/")
+    assert not (preview.folder / "en/steps/intention/index.html").exists()
+    assert (preview.folder / "404.html").exists()

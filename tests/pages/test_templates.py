@@ -96,3 +96,13 @@ def test_nothing_is_marked_safe_but_a_terms_own_button() -> None:
         " use.words|safe",
         " site.term_button(use)|safe",
     }
+
+
+def test_a_home_page_without_headings_is_made(project: Path) -> None:
+    for lang in ("fr", "en"):
+        path = project / f"docs/{lang}/index.md"
+        head = path.read_text("utf-8").split("---\n")[1]
+        path.write_text(f"---\n{head}---\nUn mot.\n", "utf-8")
+    site = Site(project, SETTINGS)
+    home = next(page for page in site.pages["fr"] if page.id == "home")
+    assert "<h1>" in site.body(home).html

@@ -1,8 +1,7 @@
 """Content that never was: seeded, varied, in two languages, of any size.
 
-A share of the words of each text is drawn again for each entry, so that nothing is won by
-remembering a text. Figures per page come from ../shared's measure of real pages: about 250 words,
-8 checklist items, 3 links, a table; ten sections.
+Each text is drawn anew, so that nothing is won by remembering one. A page has about 250 words,
+8 checklist items, 3 links and a table; there are ten sections.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def emptied(path: Path) -> Path:
     return path
 
 
-def from_pypi(requirements: str) -> Path:
+def with_pip(requirements: str) -> Path:
     """The folder of a virtual environment that has these packages."""
     folder()
     python = _VENV / "bin/python"
@@ -53,7 +53,7 @@ def from_pypi(requirements: str) -> Path:
     return _VENV
 
 
-def from_npm(requirements: str) -> Path:
+def with_npm(requirements: str) -> Path:
     """The folder of node_modules that has these packages: any site under .bench finds them."""
     (folder() / "package.json").write_text('{"private": true, "type": "module"}\n', "utf-8")
     for tool in ("node", "npm"):

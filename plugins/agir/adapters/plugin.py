@@ -17,7 +17,7 @@ from agir.adapters import i18n
 from agir.adapters.files import SitePage, page_file
 from agir.adapters.messages import problems_stop_the_build, root_of
 from agir.adapters.preview import Preview
-from agir.adapters.progress import Progress
+from agir.adapters.progress import Progress, phase
 from agir.adapters.publication import Publication
 from agir.pages.outputs import other_files
 from agir.pages.rendering import load, pages_of, render
@@ -72,7 +72,7 @@ class AgirPlugin(BasePlugin[AgirConfig]):
             self.preview = self.preview or Preview()
             self.site = self.preview.load(config, settings(config))
             return
-        with problems_stop_the_build(config):
+        with problems_stop_the_build(config), phase("read and check the content"):
             self.site = load(root_of(config), settings(config))
         gc.freeze()  # what was read stays to the end: nothing in it to look for at each page
         self.publication = Publication(config)
@@ -109,7 +109,11 @@ class AgirPlugin(BasePlugin[AgirConfig]):
         if not self.publication or i18n.in_nested_build(config):
             return
         if not self.carried:
-            with problems_stop_the_build(config), Progress(len(pages_of(self.site))) as progress:
+            with (
+                problems_stop_the_build(config),
+                phase("make and write the pages"),
+                Progress(len(pages_of(self.site))) as progress,
+            ):
                 for path, content in render(self.site):
                     self.publication.put(path, content)
                     progress.step()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import os
-from collections import OrderedDict
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -26,7 +25,7 @@ from agir.pages.patching import patch
 from agir.pages.rendering import load, made, page_of, pages_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from wsgiref.types import StartResponse, WSGIEnvironment
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -50,7 +49,8 @@ class Preview:
         """Know nothing yet."""
         self.known: Known = {}
         self.lock = RLock()
-        self.recent: OrderedDict[str, None] = OrderedDict()
+        self.fresh: dict[str, None] = {}  # what was written since the last change, oldest first
+        self.written: set[str] = set()
         self.folder = Path()
         self.stamps: dict[str, tuple[int, int]] = {}
 
@@ -121,13 +121,9 @@ class Preview:
             name = f"{path}index.html" if not path or path.endswith("/") else path
             if name not in self.pages and name not in self.files:
                 name = "404.html"
-            if name in self.recent:
-                self.recent.move_to_end(name)
-                return
-            self._write(name)
-            self.recent[name] = None
-            if len(self.recent) > _RECENT:
-                (self.folder / self.recent.popitem(last=False)[0]).unlink(missing_ok=True)
+            if name not in self.fresh:
+                self._write(name)
+            self.fresh[name] = self.fresh.pop(name, None)
 
     def _patch(self, changed: set[str]) -> bool:
         """Whether every change could be taken in without reading the rest."""
@@ -143,13 +139,17 @@ class Preview:
         self.files = other_files(self.site)
 
     def _remake(self) -> None:
-        """Write again what somebody looks at; forget the rest, to be made when it is asked for."""
-        for name in list(self.recent):
-            if name in self.pages:
-                self._write(name)
-            else:
-                del self.recent[name]
-                (self.folder / name).unlink(missing_ok=True)
+        """Write again what somebody looks at; the rest is made anew when it is asked for."""
+        looked_at = self._looked_at(self.pages)
+        for name in self.written - self.pages.keys() - self.files.keys():
+            (self.folder / name).unlink(missing_ok=True)
+        self.fresh = {}
+        for name in looked_at:
+            self._write(name)
+            self.fresh[name] = None
+
+    def _looked_at(self, pages: Collection[str]) -> list[str]:
+        return [name for name in self.fresh if name in pages][-_RECENT:]
 
     def _write(self, name: str) -> None:
         try:
@@ -157,6 +157,7 @@ class Preview:
         except ContentError as error:
             log.error(told(error, self.config))
             content = f"<body><pre>{html.escape(told(error, self.config))}</pre></body>".encode()
+        self.written.add(name)
         file = self.folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
@@ -170,7 +171,7 @@ class Preview:
     def _try(self, site: Site) -> None:
         """Make what somebody looks at, or the home page. Raises ContentError when it cannot be."""
         pages = {f"{page.path}index.html": page for page in pages_of(site)}
-        for page in [pages[name] for name in self.recent if name in pages] or [*pages.values()][:1]:
+        for page in [pages[name] for name in self._looked_at(pages)] or [*pages.values()][:1]:
             made(lambda page=page: page_of(site, page), page, site)  # type: ignore[misc]
 
 

