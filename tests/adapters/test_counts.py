@@ -48,6 +48,17 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
     markdown.to_html.cache_clear()
 
 
+@pytest.fixture
+def preview(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Preview:
+    """What `mkdocs serve` shows, without its server."""
+    config = load_config(str(project / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    made = Preview()
+    made.load(config, SETTINGS)
+    made.folder = tmp_path_factory.mktemp("served")
+    return made
+
+
 def test_a_build_makes_each_page_once_and_converts_each_text_once(
     project: Path, work: Counter[str]
 ) -> None:
@@ -64,13 +75,8 @@ def test_a_build_makes_each_page_once_and_converts_each_text_once(
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_an_edit_costs_the_pages_that_somebody_looks_at(
-    project: Path, work: Counter[str], tmp_path_factory: pytest.TempPathFactory, edit: str
+    project: Path, preview: Preview, work: Counter[str], edit: str
 ) -> None:
-    config = load_config(str(project / "mkdocs.yml"))
-    config.plugins.on_startup(command="serve", dirty=False)
-    preview = Preview()
-    preview.load(config, SETTINGS)
-    preview.folder = tmp_path_factory.mktemp("served")
     for path in OPEN:
         preview.put(path)
     work.clear()
@@ -90,14 +96,7 @@ def test_an_edit_costs_the_pages_that_somebody_looks_at(
         assert served == fresh.get(name, fresh["404.html"])
 
 
-def test_a_page_that_is_gone_is_not_served_from_before(
-    project: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    config = load_config(str(project / "mkdocs.yml"))
-    config.plugins.on_startup(command="serve", dirty=False)
-    preview = Preview()
-    preview.load(config, SETTINGS)
-    preview.folder = tmp_path_factory.mktemp("served")
+def test_a_page_that_is_gone_is_not_served_from_before(project: Path, preview: Preview) -> None:
     preview.put("en/steps/intention/")
     for file, old, new in (EDITS["body"], EDITS["address"]):
         text = (project / file).read_text("utf-8")
