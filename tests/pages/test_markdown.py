@@ -50,3 +50,8 @@ def test_the_allowed_part_of_markdown_works() -> None:
 def test_plain_words_are_what_a_reader_reads() -> None:
     assert to_plain("**Gras** et [lien](https://a.example)", "fr") == "Gras et lien"
     assert to_plain("A & B : c'est < 5.", "fr") == "A & B\u00a0: c’est < 5."
+
+
+@pytest.mark.parametrize("code", ["&#2;", "&#x1f;", "&#8203;", "&#x202E;", "&shy;", "&#0;"])
+def test_a_character_that_hides_does_not_come_in_by_its_number(code: str) -> None:
+    assert to_html(f"a{code}b", "fr") == "<p>ab</p>"

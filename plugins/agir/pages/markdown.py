@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import nh3
 from cmarkgfm.cmark import markdown_to_html
 
+from agir.content.characters import HIDDEN
 from agir.pages.typography import typeset_html
 
 if TYPE_CHECKING:
@@ -36,8 +37,12 @@ _cleaner = nh3.Cleaner(
 
 @lru_cache(maxsize=65536)
 def to_html(text: str, lang: Lang) -> str:
-    """Safe HTML of a Markdown text; links to entries keep their `entry:` address."""
-    return typeset_html(_cleaner.clean(markdown_to_html(text)).strip(), lang)
+    """Safe HTML of a Markdown text; links to entries keep their `entry:` address.
+
+    Markdown knows &#2; and the like: what no text may hold does not come in that way either.
+    """
+    html = HIDDEN.sub("", _cleaner.clean(markdown_to_html(text))).strip()
+    return typeset_html(html, lang)
 
 
 def to_plain(text: str, lang: Lang) -> str:
