@@ -132,6 +132,8 @@ def main() -> int:
         ("builds at once", at_once, options.builds),
         ("builds on a full disk", full, options.writes),
     ):
+        if not count:
+            continue
         with tempfile.TemporaryDirectory() as folder:
             found = run(count, Path(folder))
         print(f"{count} {name}: {found} not whole", flush=True)
