@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from agir.adapters.preview import Preview
 from agir.pages import markdown, templates
-from agir.pages.rendering import load, pages_of, render
+from agir.pages.rendering import load, render
 from agir.pages.site import Settings
 from mkdocs.config import load_config
 
@@ -64,7 +64,7 @@ def test_a_build_makes_each_page_once_and_converts_each_text_once(
 ) -> None:
     site = load(project, SETTINGS)
     files = [path for path, _ in render(site)]
-    pages = len(pages_of(site))
+    pages = len(site.all_pages)
     assert len(files) == len(set(files))
     assert work["skeleton.html"] == pages
     first = work["conversions"]

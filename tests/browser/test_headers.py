@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from agir.pages.rendering import load, pages_of, render
+from agir.pages.rendering import load, render
 from agir.pages.site import Settings
 from conftest import ADDRESSES
 from playwright.sync_api import expect
@@ -36,7 +36,7 @@ def strict(request, tmp_path_factory, serve) -> tuple[str, dict[tuple[str, str],
     for path, content in render(site):
         (folder / "site" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "site" / path).write_bytes(content)
-    paths = {(page.id, page.lang): page.path for page in pages_of(site)}
+    paths = {(page.id, page.lang): page.path for page in site.all_pages}
     return serve(folder / "site", urlsplit(url).path, headers=True), paths
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
 from agir.adapters import i18n
@@ -20,7 +20,7 @@ from agir.adapters.preview import Preview
 from agir.adapters.progress import Progress, phase
 from agir.adapters.publication import Publication
 from agir.pages.outputs import other_files
-from agir.pages.rendering import load, pages_of, render
+from agir.pages.rendering import load, render
 from agir.pages.site import Settings
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-log = get_plugin_logger(__name__)
 # What another plugin may do to a page, for which MkDocs must carry every page.
 _PAGE_EVENTS = (
     *("pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
@@ -112,7 +111,7 @@ class AgirPlugin(BasePlugin[AgirConfig]):
             with (
                 problems_stop_the_build(config),
                 phase("make and write the pages"),
-                Progress(len(pages_of(self.site))) as progress,
+                Progress(len(self.site.all_pages)) as progress,
             ):
                 for path, content in render(self.site):
                     self.publication.put(path, content)

@@ -12,7 +12,6 @@ import os
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -22,7 +21,7 @@ from agir.adapters.messages import root_of, told
 from agir.content.problems import ContentError
 from agir.pages.outputs import other_files
 from agir.pages.patching import patch
-from agir.pages.rendering import load, made, page_of, pages_of
+from agir.pages.rendering import load, made, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -92,7 +91,7 @@ class Preview:
 
         def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-            self.put(unquote(path).removeprefix(server.mount_path))
+            self.put(path.removeprefix(server.mount_path))
             return serve(environ, start_response)
 
         server.builder = build
@@ -135,7 +134,7 @@ class Preview:
         return done
 
     def _list_files(self) -> None:
-        self.pages = {f"{page.path}index.html": page for page in pages_of(self.site)}
+        self.pages = {f"{page.path}index.html": page for page in self.site.all_pages}
         self.files = other_files(self.site)
 
     def _remake(self) -> None:
@@ -170,7 +169,7 @@ class Preview:
 
     def _try(self, site: Site) -> None:
         """Make what somebody looks at, or the home page. Raises ContentError when it cannot be."""
-        pages = {f"{page.path}index.html": page for page in pages_of(site)}
+        pages = {f"{page.path}index.html": page for page in site.all_pages}
         for page in [pages[name] for name in self._looked_at(pages)] or [*pages.values()][:1]:
             made(lambda page=page: page_of(site, page), page, site)  # type: ignore[misc]
 

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from agir.content.fields import LANGS
 from agir.pages.outputs import other_files
 from agir.pages.site import Settings, Site
 
@@ -80,7 +79,7 @@ def settings_of(config: dict[str, Any]) -> Settings:
 def _files(site: Site, config: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     yield "README.md", _README.encode()
     yield CONFIGURATION, _configuration(config).encode()
-    for page in (page for lang in LANGS for page in site.pages[lang]):
+    for page in site.all_pages:
         content, frame = _carried(site, page)
         yield f"docs/{page.path}index.md", content.encode()
         yield f"theme/{_frame_of(page)}", frame.encode()

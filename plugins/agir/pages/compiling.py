@@ -42,16 +42,22 @@ class PlainCalls(CodeGenerator):
         self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+        if _is_special(frame, finalize):
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("(value if (value := (")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+        if _is_special(frame, finalize):
             super()._output_child_post(node, frame, finalize)
         else:
             self.write(")).__class__ is Markup else environment.escaped(value))")
+
+
+def _is_special(frame: Frame, finalize: Any) -> bool:
+    """Whether escaping is not simply on, which our templates never ask for."""
+    escapes = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
+    return not escapes or finalize.src is not None
 
 
 _SPECIAL = re.compile("[&<>\"']")

@@ -12,8 +12,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from agir.content.fields import LANGS
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -42,8 +40,7 @@ _ATTRIBUTE = re.compile(r"\s(style|on[a-z]+)=")
 
 def headers_of(site: Site) -> dict[str, str]:
     """What goes with every file of the site."""
-    pages = (page for lang in LANGS for page in site.pages[lang])
-    starts = sorted({"../" * page.path.count("/") for page in pages} | {site.base})
+    starts = sorted({"../" * page.path.count("/") for page in site.all_pages} | {site.base})
     styles = [site.templates["fr"].style(start) for start in starts]
     return {
         POLICY: policy(styles, site.assets.inline),

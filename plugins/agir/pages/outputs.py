@@ -37,8 +37,7 @@ def pages_json(site: Site) -> bytes:
             "title": page.title,
             "origin": list(site.origins.get(page.id, ())) or "editorial",
         }
-        for lang in LANGS
-        for page in site.pages[lang]
+        for page in site.all_pages
     ]
     return to_json({"version": 1, "licence": LICENCES, "pages": pages})
 
@@ -143,7 +142,7 @@ def anchors_json(site: Site, lang: Lang) -> bytes:
 
 def sitemap(site: Site) -> str:
     """The sitemap, each page with its twin in the other language."""
-    pages = [page for lang in LANGS for page in site.pages[lang]]
+    pages = site.all_pages
     return site.templates["fr"].render("site-map.xml", pages[0], pages=pages)
 
 

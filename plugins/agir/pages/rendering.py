@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from jinja2 import TemplateSyntaxError
 
-from agir.content.fields import LANGS
 from agir.content.problems import ContentError, Place, Problems
 from agir.pages.outputs import other_files
 from agir.pages.site import Site
@@ -28,7 +27,7 @@ T = TypeVar("T")
 def load(root: Path, settings: Settings, known: Known | None = None) -> Site:
     """Read and check the content and the templates. Raises ContentError with every problem."""
     problems = Problems()
-    with noting(problems, Place("overrides"), "site", root):
+    with _noting(problems, Place("overrides"), "site", root):
         return Site(root, settings, known)
     raise ContentError(problems)
 
@@ -39,19 +38,14 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     Raises ContentError after the last, with all that could not be made.
     """
     problems = Problems()
-    for page in pages_of(site):
-        with noting(problems, page.place, page.path, site.root):
+    for page in site.all_pages:
+        with _noting(problems, page.place, page.path, site.root):
             yield f"{page.path}index.html", page_of(site, page)
-    with noting(problems, Place("overrides"), "site", site.root):
+    with _noting(problems, Place("overrides"), "site", site.root):
         for path, make in other_files(site).items():
             yield path, make()
     if problems:
         raise ContentError(problems)
-
-
-def pages_of(site: Site) -> list[Page]:
-    """The pages of both languages."""
-    return [page for lang in LANGS for page in site.pages[lang]]
 
 
 def page_of(site: Site, page: Page) -> bytes:
@@ -62,17 +56,17 @@ def page_of(site: Site, page: Page) -> bytes:
 def made(make: Callable[[], T], page: Page, site: Site) -> T:
     """What `make` makes for a page. Raises ContentError when it cannot."""
     problems = Problems()
-    with noting(problems, page.place, page.path, site.root):
+    with _noting(problems, page.place, page.path, site.root):
         return make()
     raise ContentError(problems)
 
 
 @contextmanager
-def noting(problems: Problems, place: Place, what: str, root: Path) -> Iterator[None]:
+def _noting(problems: Problems, place: Place, what: str, root: Path) -> Iterator[None]:
     """Turn whatever unforeseen goes wrong into a problem that says where."""
     try:
         yield
-    except (ContentError, GeneratorExit):
+    except ContentError:
         raise
     except Exception as error:  # noqa: BLE001 (no mistake in a template may cost the old site)
         detail = f"{type(error).__name__}: {error}"

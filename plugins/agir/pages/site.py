@@ -118,6 +118,11 @@ class Site:
         return self.templates["fr"].render("not-found.html", page, en=self.labels["en"])
 
     @property
+    def all_pages(self) -> list[Page]:
+        """The pages of both languages."""
+        return [page for lang in LANGS for page in self.pages[lang]]
+
+    @property
     def base(self) -> str:
         """The path of the site's root at its public address: "/" or "/agir-ensemble/"."""
         path = self.settings.url.partition("://")[2].partition("/")[2].strip("/")

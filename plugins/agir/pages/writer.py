@@ -59,14 +59,13 @@ class Writer:
     finder: TermFinder = field(init=False)
     headings: list[Heading] = field(default_factory=list)
 
-    def turn_to(self, page: Page) -> Page:
+    def turn_to(self, page: Page) -> None:
         """Begin a page."""
         self.page = page
         self.up = "../" * page.path.count("/")
         self.headings.clear()
         site = self.site
         self.finder = site.no_finder if page.id == "glossary" else site.finders[self.lang]
-        return page
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """What templates do with a text or an id: `{{ entry.title|t }}`."""
@@ -101,25 +100,24 @@ class Writer:
             "is_translation": self.is_translation,  # whether the page shows the English of a Text
         }
 
-    def text(self, text: Text | str) -> Markup:
-        """A plain text, escaped and typeset; marked when it is not in the page's language."""
-        if isinstance(text, str):
-            return _html(text, self.lang)
-        value, lang = text.get(self.lang)
+    def text(self, text: Text | str, mark: Callable[[str], str] | None = None) -> Markup:
+        """A plain text, escaped and typeset; marked when it is not in the page's language.
+
+        `mark` marks the terms of one that is.
+        """
+        value, lang = (text, self.lang) if isinstance(text, str) else text.get(self.lang)
         html = _html(value, lang)
-        if lang == self.lang:
-            return html
-        return Markup('<span lang="{}">{}</span>').format(HTML_LANG[lang], html)
+        if lang != self.lang:
+            return Markup('<span lang="{}">{}</span>').format(HTML_LANG[lang], html)
+        return Markup(mark(html)) if mark else html  # noqa: S704 (what was escaped, marked)
 
     def running(self, text: Text | str) -> Markup:
         """A text whose terms are explained, unless it is not in the page's language."""
-        html = self.text(text)
-        return html if html.startswith("<span") else Markup(self.finder.mark(html))  # noqa: S704 (what came in, marked)
+        return self.text(text, self.finder.mark)
 
     def label(self, text: Text | str) -> Markup:
         """A label, whose terms are explained after it."""
-        html = self.text(text)
-        return html if html.startswith("<span") else Markup(self.finder.label(html))  # noqa: S704 (ditto)
+        return self.text(text, self.finder.label)
 
     def prose(self, prose: Text) -> Markup:
         """A Markdown text as safe HTML, with its links."""
