@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+os.environ |= {"AGIR_CACHE": ENVIRONMENT["AGIR_CACHE"]}  # also for what tests call themselves
 ADDRESSES = {
     "root": "https://agir-ensemble.example/",
     "sub-path": "https://example.org/agir-ensemble/",

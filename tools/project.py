@@ -8,8 +8,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("data", "docs", "overrides", "mkdocs.yml")
-# Absolute, because commands run in a copy: this folder's code, not what is installed.
-ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "plugins")}
+# Absolute, because commands run in a copy: this folder's code, not what is installed. Nothing is
+# left in the user's cache, nor taken from it: whoever wants a cache names a folder.
+ENVIRONMENT = os.environ | {
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONPATH": str(ROOT / "plugins"),
+    "AGIR_CACHE": "",
+}
 
 
 def copy_project(folder: Path) -> Path:

@@ -40,7 +40,8 @@ def start(folder: Path, site: Path) -> subprocess.Popen[bytes]:
     """A build of a project into a site."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=quiet, stderr=quiet)
+    environment = ENVIRONMENT | {"AGIR_CACHE": str(site.parent / "cache")}
+    return subprocess.Popen(command, cwd=folder, env=environment, stdout=quiet, stderr=quiet)
 
 
 def faults(site: Path, *, allowed: set[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agir.adapters.cache import Cache, known_files
 from agir.content.fields import LANGS
 from agir.content.problems import ContentError, show, summary
 from agir.pages.reading import read
@@ -75,7 +76,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(root: Path, lang: Lang) -> int:
     try:
-        content = read(root)
+        with known_files(Cache(root)) as known:
+            content = read(root, known)
     except ContentError as error:
         return _problems(error, root, lang)
     count = sum(len(entries) for entries in content.library.collections.values())

@@ -19,7 +19,7 @@ SETTINGS = Settings("https://agir.example/", "https://git.example/a", "edit/main
 def test_the_pages_are_those_of_jinjas_own_code(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = dict(render(Site(ROOT, SETTINGS)))
     monkeypatch.setattr(templates._Environment, "code_generator_class", CodeGenerator)
-    monkeypatch.setattr(templates, "_COMPILED", Compiled())
+    monkeypatch.setattr(templates, "COMPILED", Compiled())
     assert dict(render(Site(ROOT, SETTINGS))) == ours
 
 

@@ -14,14 +14,15 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
 from agir.adapters import i18n
+from agir.adapters.cache import Cache, known_files, load_templates, save_templates
 from agir.adapters.files import SitePage, page_file
 from agir.adapters.messages import problems_stop_the_build, root_of
-from agir.adapters.preview import Preview
 from agir.adapters.progress import Progress, phase
 from agir.adapters.publication import Publication
 from agir.pages.outputs import other_files
 from agir.pages.rendering import load, render
 from agir.pages.site import Settings
+from agir.pages.warm import Left, sources_of, still_true
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from agir.adapters.preview import Preview
 
 # What another plugin may do to a page, for which MkDocs must carry every page.
 _PAGE_EVENTS = (
@@ -68,11 +71,19 @@ class AgirPlugin(BasePlugin[AgirConfig]):
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         self.carried = _somebody_else_listens(config)
         if self.serving:
-            self.preview = self.preview or Preview()
+            self.preview = self.preview or _new_preview()
             self.site = self.preview.load(config, settings(config))
             return
-        with problems_stop_the_build(config), phase("read and check the content"):
-            self.site = load(root_of(config), settings(config))
+        root = root_of(config)
+        self.cache = Cache(root)
+        with (
+            problems_stop_the_build(config),
+            phase("read and check the content"),
+            known_files(self.cache) as known,
+        ):
+            load_templates(self.cache)
+            self.site = load(root, settings(config), known)
+        self.sources = None if self.carried else sources_of(self.site, known)
         gc.freeze()  # what was read stays to the end: nothing in it to look for at each page
         self.publication = Publication(config)
 
@@ -113,10 +124,17 @@ class AgirPlugin(BasePlugin[AgirConfig]):
                 phase("make and write the pages"),
                 Progress(len(self.site.all_pages)) as progress,
             ):
-                for path, content in render(self.site):
+                for path, content in render(self.site, self._kept()):
                     self.publication.put(path, content)
                     progress.step()
         self.publication.written = True
+
+    def _kept(self) -> set[str]:
+        """The files that the published site and this one share."""
+        left = self.cache.get("site")
+        if not (left and self.sources and self.publication):
+            return set()
+        return self.publication.keep(left, still_true(self.site, self.sources, left))
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 (ditto)
         """Publish nothing, and leave nothing that would spoil the next rebuild of the preview."""
@@ -138,8 +156,12 @@ class AgirPlugin(BasePlugin[AgirConfig]):
 
     def on_shutdown(self) -> None:
         """The only event after the verdict of --strict: publish, or leave the old site."""
-        if self.publication:
-            self.publication.end()
+        if self.publication and (seen := self.publication.end()) and self.sources:
+            names = [f"{page.path}index.html" for page in self.site.all_pages]
+            names += other_files(self.site)
+            made = {name: (seen.digests[name], seen.pages.get(name)) for name in names}
+            self.cache.put("site", Left(self.sources, made))
+            save_templates(self.cache)
 
 
 def settings(config: MkDocsConfig) -> Settings:
@@ -149,6 +171,12 @@ def settings(config: MkDocsConfig) -> Settings:
     if not urlsplit(url).scheme:
         raise PluginError("mkdocs.yml: site_url must be the full address of the site (https://…).")
     return Settings(url, config.repo_url or "", config.edit_uri or "", contact)
+
+
+def _new_preview() -> Preview:
+    from agir.adapters.preview import Preview  # noqa: PLC0415 (a build needs no watcher)
+
+    return Preview()
 
 
 def _in_docs(src_uri: str, config: MkDocsConfig) -> bool:

@@ -18,6 +18,8 @@ from agir.pages.verification import Inspection
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from agir.pages.warm import Left
+
 _SHOWN = 20  # faults: one cause may have thousands
 
 
@@ -40,12 +42,23 @@ class Publication:
         self.staging.put(path, content)
         self.inspection.see(path, content)
 
-    def end(self) -> None:
-        """Publish what was written and verified. Raises Abort when it is not a whole site."""
+    def keep(self, left: Left, paths: set[str]) -> set[str]:
+        """Share files with the published site, those that are as the last build left them."""
+
+        def is_right(path: str, content: bytes) -> bool:
+            return self.inspection.recognise(path, content, *left.made[path])
+
+        return {path for path in sorted(paths) if self.staging.keep(path, is_right)}
+
+    def end(self) -> Inspection | None:
+        """Publish what was written and verified; what was seen of it, None when nothing was.
+
+        Raises Abort when it is not a whole site.
+        """
         self.config.site_dir = self.site_dir  # gh-deploy reads it after this
         if not self.written or self.failed or sys.exc_info()[0]:
             self.staging.discard()
-            return
+            return None
         with phase("verify every link"):
             found = self._faults()
         if found:
@@ -56,6 +69,7 @@ class Publication:
         with phase("publish"):
             self.staging.put(NAME, manifest_of(self.inspection.digests))
             self.staging.publish()
+        return self.inspection
 
     def _faults(self) -> list[str]:
         folder = self.staging.folder

@@ -71,11 +71,16 @@ def escaped(value: object) -> str:
 
 
 class Compiled(BytecodeCache):
-    """The code of templates, compiled once for both languages and every rebuild of a preview."""
+    """The code of templates, compiled once for both languages and every rebuild of a preview.
+
+    `codes` may be kept for another run of the same Python: the name and the text of a template
+    choose its code.
+    """
 
     def __init__(self) -> None:
         """Start empty."""
         self.codes: dict[tuple[str, str], CodeType | None] = {}
+        self.is_new = False  # whether some were compiled since
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code of a template whose text is known."""
@@ -84,3 +89,7 @@ class Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
         self.codes[bucket.key, bucket.checksum] = bucket.code
+        self.is_new = True
+
+
+COMPILED = Compiled()

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.error import HTTPError
-from urllib.parse import quote
-from urllib.request import urlopen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +27,8 @@ def differences(place: str, like: Path | None = None) -> Iterator[str]:
     does not know differ too. `like`, another folder, asks for the site that stands there: a whole
     one may be last week's. Raises OSError or ValueError when there is no manifest to read.
     """
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (a build needs none of it)
+
     address = place.startswith(("https://", "http://"))
     read = _reader(f"{place.rstrip('/')}/") if address else _opener(Path(place))
     manifest = read(NAME)
@@ -71,6 +69,10 @@ def _opener(folder: Path) -> Callable[[str], bytes | None]:
 
 
 def _reader(root: str) -> Callable[[str], bytes | None]:
+    from urllib.error import HTTPError  # noqa: PLC0415 (nor the network)
+    from urllib.parse import quote  # noqa: PLC0415 (ditto)
+    from urllib.request import urlopen  # noqa: PLC0415 (ditto)
+
     def read(path: str) -> bytes | None:
         try:
             with urlopen(root + quote(path), timeout=_SECONDS) as answer:

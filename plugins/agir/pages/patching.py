@@ -9,19 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from agir.content import model
 from agir.content.fields import LANGS
 from agir.content.inside import units_of
 from agir.content.library import COLLECTIONS, read_file
 from agir.content.parts import Question
+from agir.content.shape import shape_of
 from agir.pages.typography import typeset
 
 if TYPE_CHECKING:
-    from agir.content.library import FileContent, Known
+    from agir.content.library import Known
     from agir.pages.site import Site
-
-# Every page may show these: menus, explained terms, where a page comes from.
-_EVERYWHERE = (model.Overview, model.Term, model.Document, model.Unit)
 
 
 def patch(site: Site, file: str, known: Known) -> bool:
@@ -34,7 +31,7 @@ def patch(site: Site, file: str, known: Known) -> bool:
     if before is None or collection not in COLLECTIONS:
         return False
     after = read_file(site.root / file, file, collection, before)
-    if after.reading.problems or _shape(after) != _shape(before):
+    if after.reading.problems or shape_of(after) != shape_of(before):
         return False
     known[file] = after
     for (old, _), (new, place) in zip(before.entries, after.entries, strict=True):
@@ -45,21 +42,6 @@ def patch(site: Site, file: str, known: Known) -> bool:
         site.library.places[id_] = place
     _renew_pages(site, {entry.id for entry, _ in after.entries})
     return True
-
-
-def _shape(content: FileContent) -> list[Any]:
-    """All that other pages may depend on, texts apart; of what stands everywhere, everything."""
-    reading = content.reading
-    entries = [entry for entry, _ in content.entries]
-    return [
-        [(id_, path) for id_, _, path in reading.ids],
-        [(reference.target, reference.value) for reference in reading.references],
-        [entry if isinstance(entry, _EVERYWHERE) else _facts(entry) for entry in entries],
-    ]
-
-
-def _facts(entry: Any) -> tuple[Any, ...]:
-    return (type(entry), *(getattr(entry, name, None) for name in ("slug", "order", "part")))
 
 
 def _replace(site: Site, collection: str, new: Any) -> None:

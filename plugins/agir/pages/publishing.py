@@ -16,6 +16,10 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _RENAME_SWAP = 2  # macOS sys/stdio.h
@@ -36,6 +40,23 @@ class Staging:
         self._make_folder(path.rpartition("/")[0])
         with open(f"{self.folder}/{path}", "wb") as file:  # noqa: PTH123 (at every page)
             file.write(content)
+
+    def keep(self, path: str, is_right: Callable[[str, bytes], bool]) -> bool:
+        """Share a file with the published site, when it is the right one.
+
+        It is looked at here: there, another build may put its own at any moment.
+        """
+        self._make_folder(path.rpartition("/")[0])
+        new = f"{self.folder}/{path}"
+        with suppress(FileNotFoundError):
+            os.unlink(new)  # noqa: PTH108 (at every page; what the generator wrote)
+        with suppress(OSError):  # it is gone, or the system shares no files
+            os.link(f"{self.target}/{path}", new, follow_symlinks=False)
+            if is_right(path, _read(new)):
+                return True
+        with suppress(FileNotFoundError):  # or what is written next would be written in both
+            os.unlink(new)  # noqa: PTH108 (ditto)
+        return False
 
     def _make_folder(self, path: str) -> None:
         if path and path not in self._folders:
@@ -76,6 +97,12 @@ def stage(target: Path) -> Staging:
             return Staging(folder, target, lock)
         if lock is not None:
             os.close(lock)
+
+
+def _read(path: str) -> bytes:
+    """The bytes of a file, never those that a link leads to. Raises OSError."""
+    with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:  # noqa: PTH123 (ditto)
+        return file.read()
 
 
 def _lock(folder: Path) -> int | None:

@@ -14,7 +14,7 @@ from agir.pages.outputs import other_files
 from agir.pages.site import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from agir.content.library import Known
     from agir.pages.plan import Page
@@ -32,18 +32,22 @@ def load(root: Path, settings: Settings, known: Known | None = None) -> Site:
     raise ContentError(problems)
 
 
-def render(site: Site) -> Iterator[tuple[str, bytes]]:
+def render(site: Site, kept: Container[str] = ()) -> Iterator[tuple[str, bytes]]:
     """Every file of a site: its path from the root and its bytes, one at a time.
 
-    Raises ContentError after the last, with all that could not be made.
+    Those `kept` from the last build are left out. Raises ContentError after the last, with all
+    that could not be made.
     """
     problems = Problems()
     for page in site.all_pages:
-        with _noting(problems, page.place, page.path, site.root):
-            yield f"{page.path}index.html", page_of(site, page)
+        name = f"{page.path}index.html"
+        if name not in kept:
+            with _noting(problems, page.place, page.path, site.root):
+                yield name, page_of(site, page)
     with _noting(problems, Place("overrides"), "site", site.root):
         for path, make in other_files(site).items():
-            yield path, make()
+            if path not in kept:
+                yield path, make()
     if problems:
         raise ContentError(problems)
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from agir.pages.addresses import FOOTER
-from agir.pages.compiling import Compiled, PlainCalls, escaped
+from agir.pages.compiling import COMPILED, PlainCalls, escaped
 from agir.pages.words import bounds, day
 from agir.pages.writer import HTML_LANG
 from agir.pages.written import WrittenPage
@@ -112,12 +112,9 @@ class _Environment(Environment):
     escaped = staticmethod(escaped)
 
 
-_COMPILED = Compiled()
-
-
 def _environment(overrides: Path) -> Environment:
     environment = _Environment(
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
         loader=FileSystemLoader(overrides),
         autoescape=True,
         undefined=StrictUndefined,

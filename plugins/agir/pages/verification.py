@@ -62,6 +62,17 @@ class Inspection:
         elif path == NAME:
             self.policy = policy_in(content.decode())
 
+    def recognise(self, path: str, content: bytes, digest: str, facts: PageFacts | None) -> bool:
+        """Look at a file that was seen before; False when it is not the same any more."""
+        if sha256(content).hexdigest() != digest:
+            return False
+        if facts:
+            self.digests[path] = digest
+            self.pages[path] = facts
+        else:
+            self.see(path, content)
+        return True
+
     def see_folder(self, folder: Path) -> None:
         """Look at the files of a folder that were not seen yet."""
         for place, _, names in os.walk(folder):

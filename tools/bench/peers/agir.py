@@ -23,7 +23,11 @@ class Agir(Peer):
 
     name = "ours"
     caches = (".cache",)
-    env = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "plugins")}  # noqa: RUF012
+    env = {  # noqa: RUF012
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": str(ROOT / "plugins"),
+        "AGIR_CACHE": caches[0],
+    }
     extra_pages = 8  # four hand-written ones, and four lists of the resource
 
     def write(self, corpus: Corpus, folder: Path) -> None:

@@ -1,0 +1,130 @@
+"""What one run leaves to spare the next its work. Without it all is the same, and slower.
+
+It stands in the user's own cache folder, never in the project: reading it may run what it says,
+and no pull request can put anything there.
+"""
+
+from __future__ import annotations
+
+import gc
+import marshal
+import os
+import pickle
+import shutil
+import sys
+import time
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Any
+
+from platformdirs import user_cache_path
+
+import agir
+from agir.pages.compiling import COMPILED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agir.content.library import Known
+
+VARIABLE = "AGIR_CACHE"  # names another folder; empty: no cache
+_LIBRARIES = ("cmarkgfm", "Jinja2", "MarkupSafe", "nh3", "PyYAML")  # what is kept depends on them
+_UNUSED = 30 * 86_400  # seconds after which what a project left is removed
+_FEW = 20  # with less than one file in twenty new, the others are not written again
+_DIGEST = sha256().digest_size
+
+
+class Cache:
+    """What was kept for the project in a folder; nothing outlives a change of the code."""
+
+    def __init__(self, root: Path) -> None:
+        """Choose the place, when there is to be one."""
+        named = os.environ.get(VARIABLE)
+        self.all = user_cache_path("agir-ensemble") if named is None else Path(named)
+        name = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
+        self.folder = self.all / name if named != "" else None
+
+    def get(self, name: str) -> Any:
+        """What `put` kept under a name; None when there is nothing, or nothing to trust."""
+        try:
+            content = (self.folder / name).read_bytes() if self.folder and self._is_ours() else b""
+        except OSError:
+            return None
+        digest, pickled = content[:_DIGEST], content[_DIGEST:]
+        if digest != _digest_of(pickled):
+            return None
+        enabled = gc.isenabled()
+        gc.disable()  # looking for garbage among what is being made takes a quarter of the time
+        try:
+            return pickle.loads(pickled)
+        finally:
+            if enabled:
+                gc.enable()
+
+    def put(self, name: str, value: Any) -> None:
+        """Keep a value, whole or not at all; a cache that cannot be written is none."""
+        if not self.folder:
+            return
+        with suppress(OSError):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not self._is_ours():
+                return
+            pickled = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+            with NamedTemporaryFile(dir=self.folder, delete=False) as file:
+                try:
+                    file.write(_digest_of(pickled) + pickled)
+                    file.close()
+                    Path(file.name).replace(self.folder / name)
+                except OSError:
+                    Path(file.name).unlink()
+                    raise
+            os.utime(self.folder)
+            self._tidy()
+
+    def _is_ours(self) -> bool:
+        """Whether nobody else can write in the folder."""
+        status = self.folder.stat() if self.folder else None
+        return bool(status and status.st_uid == os.getuid() and not status.st_mode & 0o022)
+
+    def _tidy(self) -> None:
+        """Remove what was left for projects that nobody builds any more."""
+        for other in self.all.iterdir():
+            if time.time() - other.stat().st_mtime > _UNUSED:
+                shutil.rmtree(other, ignore_errors=True)
+
+
+@contextmanager
+def known_files(cache: Cache) -> Iterator[Known]:
+    """The files of data/ as they were read before, for `read`; kept again when many are new."""
+    known: Known = cache.get("content") or {}
+    before = dict(known)
+    try:
+        yield known
+    finally:
+        new = sum(content is not before.get(file) for file, content in known.items())
+        if new * _FEW > len(known):
+            cache.put("content", known)
+
+
+def load_templates(cache: Cache) -> None:
+    """Take in the code of templates that was compiled before."""
+    if kept := cache.get("templates"):
+        COMPILED.codes |= marshal.loads(kept)
+
+
+def save_templates(cache: Cache) -> None:
+    """Keep the code of templates, when some was compiled."""
+    if COMPILED.is_new:
+        cache.put("templates", marshal.dumps(COMPILED.codes))
+
+
+def _digest_of(pickled: bytes) -> bytes:
+    """The digest of what is kept and of the code that kept it."""
+    digest = sha256(f"{sys.version} {[version(name) for name in _LIBRARIES]}".encode())
+    for path in sorted(Path(agir.__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    digest.update(pickled)
+    return digest.digest()

@@ -1,0 +1,196 @@
+"""What a run leaves spares the next its work and changes nothing of what it makes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from agir import __main__ as command
+from agir.adapters import cache as module
+from agir.adapters.cache import VARIABLE, Cache, known_files
+from project import ENVIRONMENT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STEP = "data/steps/intention.yml"
+EDITS = {
+    "nothing": (STEP, "", ""),
+    "a text": (STEP, "  fr: |\n    ", "  fr: |\n    Voici. "),
+    "a title": (STEP, 'fr: "L\'intention"', 'fr: "La visée"'),
+    "an address": (STEP, 'en: "intention"', 'en: "aim"'),
+    "a fact of a tool": (
+        "data/tools/actor-maps.yml",
+        "group_size: unknown",
+        "group_size: {min: 7}",
+    ),
+    "a situation": ("data/situations.yml", 'summary:\n    fr: "', 'summary:\n    fr: "Oui. '),
+    "a hand-written page": ("docs/fr/about.md", "\n\n", "\n\nUn mot.\n\n"),
+    "a style": ("overrides/components/pager/pager.css", "{", "{--x:1;"),
+    "the address of the site": ("mkdocs.yml", "agir-ensemble.example", "autre.example"),
+}
+
+
+def built(project: Path, folder: str) -> dict[str, tuple[bytes, int]]:
+    """The files of the site of a project, made with a cache: their bytes, when they were written."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project,
+        env=ENVIRONMENT | {VARIABLE: folder},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    site = project / "site"
+    files = [path for path in site.rglob("*") if path.is_file()]
+    return {
+        path.relative_to(site).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in files
+    }
+
+
+def edit(project: Path, file: str, old: str, new: str) -> None:
+    text = (project / file).read_text("utf-8")
+    assert old in text
+    (project / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def bytes_of(files: dict[str, tuple[bytes, int]]) -> dict[str, bytes]:
+    return {path: content for path, (content, _) in files.items()}
+
+
+@pytest.mark.parametrize("kind", EDITS)
+def test_a_warm_build_makes_the_same_site_as_a_cold_one(kind: str, project: Path) -> None:
+    first = built(project, ".cache")
+    edit(project, *EDITS[kind])
+    warm = built(project, ".cache")
+    assert bytes_of(built(project, "")) == bytes_of(warm)
+    again = [path for path in warm if warm[path][1] != first.get(path, (b"", 0))[1]]
+    expected = {"nothing": 10, "a text": 150, "a title": 150, "a fact of a tool": 90}
+    assert len(again) <= expected.get(kind, len(warm))
+
+
+def test_a_page_that_somebody_changed_in_the_site_is_made_again(project: Path) -> None:
+    first = built(project, ".cache")
+    page = project / "site/etapes/intention/index.html"
+    page.write_text("<p>Bonjour</p>", "utf-8")
+    link = project / "site/etapes/index.html"
+    link.rename(project / "elsewhere")
+    link.symlink_to(project / "elsewhere")
+    (project / "site/index.html").unlink()
+    assert bytes_of(built(project, ".cache")) == bytes_of(first)
+    assert not link.is_symlink()
+    (project / "elsewhere").write_text("<p>Bonjour</p>", "utf-8")
+    assert link.read_bytes() == first["etapes/index.html"][0]
+
+
+def test_a_build_that_shares_files_writes_in_none_of_the_published_ones(project: Path) -> None:
+    first = built(project, ".cache")
+    kept = project / "kept"
+    subprocess.run(["cp", "-rl", project / "site", kept], check=True)
+    edit(project, *EDITS["a text"])
+    built(project, ".cache")
+    assert {path: (kept / path).read_bytes() for path in first} == bytes_of(first)
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cache:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    return Cache(tmp_path / "project")
+
+
+def test_what_was_put_is_found_again_for_the_same_project_alone(
+    cache: Cache, tmp_path: Path
+) -> None:
+    cache.put("a", {"b": (1, None)})
+    assert Cache(tmp_path / "project").get("a") == {"b": (1, None)}
+    assert Cache(tmp_path / "other").get("a") is None
+    assert cache.get("b") is None
+
+
+def test_an_empty_name_of_the_folder_asks_for_no_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, "")
+    monkeypatch.chdir(tmp_path)
+    cache = Cache(tmp_path)
+    cache.put("a", 1)
+    assert cache.get("a") is None
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_damaged_is_not_read(cache: Cache) -> None:
+    cache.put("a", "word")
+    assert cache.folder
+    file = cache.folder / "a"
+    whole = file.read_bytes()
+    for at in range(len(whole)):
+        file.write_bytes(whole[:at])
+        assert cache.get("a") is None
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert cache.get("a") is None
+
+
+def test_what_other_code_left_is_not_read(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.put("a", 1)
+    monkeypatch.setattr(module, "version", lambda name: f"{name} of tomorrow")
+    assert cache.get("a") is None
+
+
+def test_a_folder_that_others_may_write_in_is_not_read(cache: Cache) -> None:
+    cache.put("a", 1)
+    assert cache.folder
+    cache.folder.chmod(0o777)
+    assert cache.get("a") is None
+    cache.put("a", 2)
+    cache.folder.chmod(0o700)
+    assert cache.get("a") == 1
+
+
+def test_a_cache_that_cannot_be_written_is_none(cache: Cache) -> None:
+    cache.all.write_text("a file", "utf-8")
+    cache.put("a", 1)
+    assert cache.get("a") is None
+
+
+def test_what_nobody_used_for_a_month_is_removed(cache: Cache, tmp_path: Path) -> None:
+    old = Cache(tmp_path / "old")
+    old.put("a", 1)
+    assert old.folder
+    then = time.time() - 31 * 86_400
+    os.utime(old.folder, (then, then))
+    cache.put("a", 1)
+    assert not old.folder.exists()
+    assert cache.get("a") == 1
+
+
+def test_a_file_that_did_not_change_is_read_once(cache: Cache, project: Path) -> None:
+    for _ in range(2):
+        with known_files(cache) as known:
+            before = dict(known)
+            command.read(project, known)
+    assert before
+    assert all(known[file] is before[file] for file in known)
+    edit(project, *EDITS["a text"])
+    with known_files(cache) as known:
+        before = dict(known)
+        command.read(project, known)
+    assert [file for file in known if known[file] is not before[file]] == [STEP]
+
+
+def test_a_check_says_the_same_mistakes_twice(
+    cache: Cache, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(project, STEP, "title:", "titel:")
+    said = []
+    for _ in range(2):
+        assert command.main(["check", "--root", str(project)]) == 1
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+    assert "titel" in said[0]
+    assert cache.all.exists()
