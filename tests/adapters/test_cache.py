@@ -36,7 +36,7 @@ EDITS = {
 
 
 def built(project: Path, folder: str) -> dict[str, tuple[bytes, int]]:
-    """The files of the site of a project, made with a cache: their bytes, when they were written."""
+    """The files of the site of a project: their bytes, and when they were written."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=project,

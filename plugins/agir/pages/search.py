@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from agir.pages.site import Site
 
 _WORD = re.compile(r"[^\W_]{3,}")
-_MARKS = re.compile(r"\]\([^)]*\)|[*`\\]")  # where a link leads, emphasis, code
+_MARKS = re.compile(r"\]\([^)]*\)|[*`]")  # where a link leads, emphasis, code
 
 
 def search_index(site: Site, lang: Lang) -> bytes:
