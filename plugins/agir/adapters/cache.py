@@ -75,7 +75,8 @@ class Cache:
             pickled = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
             with NamedTemporaryFile(dir=self.folder, delete=False) as file:
                 try:
-                    file.write(_digest_of(pickled) + pickled)
+                    file.write(_digest_of(pickled))
+                    file.write(pickled)
                     file.close()
                     Path(file.name).replace(self.folder / name)
                 except OSError:

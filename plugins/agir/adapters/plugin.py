@@ -40,6 +40,7 @@ _PAGE_EVENTS = (
     *("pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
     *("post_page", "env", "post_build"),
 )
+_ALLOCATIONS = 50_000  # a few pages, between two looks for garbage; Python's 700 is a text
 _OURS = ("agir.", "mkdocs_static_i18n.")
 
 
@@ -76,6 +77,8 @@ class AgirPlugin(BasePlugin[AgirConfig]):
             return
         root = root_of(config)
         self.cache = Cache(root)
+        # What is read stays to the end: there is no garbage to look for in it, now or at each page.
+        gc.disable()
         with (
             problems_stop_the_build(config),
             phase("read and check the content"),
@@ -84,7 +87,9 @@ class AgirPlugin(BasePlugin[AgirConfig]):
             load_templates(self.cache)
             self.site = load(root, settings(config), known)
         self.sources = None if self.carried else sources_of(self.site, known)
-        gc.freeze()  # what was read stays to the end: nothing in it to look for at each page
+        gc.freeze()
+        gc.set_threshold(_ALLOCATIONS)
+        gc.enable()
         self.publication = Publication(config)
 
     @event_priority(i18n.AFTER_I18N)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from agir.content import model
 from agir.content.fields import LANGS, Lang, Text
 from agir.pages import headers
 from agir.pages.addresses import PREFIX, relative
-from agir.pages.json_text import to_json
+from agir.pages.json_text import to_json, to_json_list
 from agir.pages.search import search_index
 from agir.pages.written import WrittenPage
 
@@ -44,12 +45,13 @@ def pages_json(site: Site) -> bytes:
 
 def entries_json(site: Site) -> bytes:
     """Every entry with its texts in both languages, by collection, and the hand-written pages."""
-    entries = [
+    entries = (
         {"collection": collection, **_plain(entry), **_rights(site, entry), **_url(site, entry.id)}
         for collection, found in site.library.collections.items()
         for entry in found
-    ]
-    return to_json({"version": 1, "licence": LICENCES, "entries": entries + _written(site)})
+    )
+    opening = to_json({"version": 1, "licence": LICENCES}).removesuffix(b"}")
+    return opening + b',"entries":' + to_json_list(chain(entries, _written(site))) + b"}"
 
 
 def _rights(site: Site, entry: Any) -> dict[str, Any]:

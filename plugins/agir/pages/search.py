@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from agir.content import model
 from agir.content.fields import Lang, Prose, Text
 from agir.content.inside import texts_of
 from agir.pages.addresses import shown_on
-from agir.pages.json_text import to_json
+from agir.pages.json_text import to_json_list
 from agir.pages.typography import typeset
 from agir.pages.written import WrittenPage
 
@@ -31,8 +32,8 @@ def search_index(site: Site, lang: Lang) -> bytes:
     of the entry, each once and in alphabetical order: half the bytes of the running text.
     f: "t", "s" or "ts", where these stay in French until somebody translates them.
     """
-    entries = [_search_page(site, page) for page in site.pages[lang] if page.id != "site-index"]
-    entries += [
+    pages = (_search_page(site, page) for page in site.pages[lang] if page.id != "site-index")
+    parts = (
         _search_entry(
             entry.id,
             lang,
@@ -42,8 +43,8 @@ def search_index(site: Site, lang: Lang) -> bytes:
         )
         for collection in shown_on(site.library)
         for entry in site.library.collections[collection]
-    ]
-    return to_json(entries)
+    )
+    return to_json_list(chain(pages, parts))
 
 
 def _search_page(site: Site, page: Page) -> dict[str, str]:

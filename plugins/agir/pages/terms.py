@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ class TermFinder:
     lang: Lang
     by_form: dict[str, str] = field(default_factory=dict)
     starts: dict[str, re.Pattern[str]] = field(default_factory=dict)
-    found: dict[tuple[str, str], str] = field(default_factory=dict)
+    mark: Callable[..., str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.mark = lru_cache(maxsize=16384)(self._mark)
         for term in self.terms:
             for form in getattr(term.forms, self.lang):
                 self.by_form[_fold(form)] = term.id
@@ -61,13 +63,11 @@ class TermFinder:
             names = "|".join(forms)
             self.starts[start] = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE)
 
-    def mark(self, html: str, prefix: str = "") -> str:
+    def _mark(self, html: str, prefix: str = "") -> str:
         """Safe HTML of a text, every use of a term in it marked."""
-        if (html, prefix) not in self.found:
-            pieces = _APART.split(html) if "<" in html else [html]
-            pieces[::2] = [self._marked(piece, prefix) for piece in pieces[::2]]
-            self.found[html, prefix] = "".join(pieces)
-        return self.found[html, prefix]
+        pieces = _APART.split(html) if "<" in html else [html]
+        pieces[::2] = [self._marked(piece, prefix) for piece in pieces[::2]]
+        return "".join(pieces)
 
     def label(self, html: str) -> str:
         """The same for a label, which holds no button."""

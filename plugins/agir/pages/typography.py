@@ -33,12 +33,19 @@ _ENGLISH = (
     ("»", re.compile(r"\s*»"), f"{NBSP}»"),
     ("", re.compile(r"(\d)\s(?=(?:min|minutes|people|years|%)\b)"), rf"\1{NBSP}"),
 )
+_ANY_RULE = {"fr": re.compile(r"['«»:;!?\d]"), "en": re.compile("[\"'«»\\d]")}
 _TAG_OR_TEXT = re.compile(r"(<[^>]*>)")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def typeset(text: str, lang: Lang) -> str:
     """A plain text (no markup) with the marks and spaces of its language."""
+    return _set(text, lang)
+
+
+def _set(text: str, lang: Lang) -> str:
+    if not _ANY_RULE[lang].search(text):
+        return text
     for mark, pattern, replacement in _FRENCH if lang == "fr" else _ENGLISH:
         if mark in text:
             text = pattern.sub(replacement, text)
@@ -56,5 +63,5 @@ def typeset_html(html: str, lang: Lang) -> str:
         if index % 2:
             in_code = piece == "<code>" or (in_code and piece != "</code>")
         elif piece and not in_code:
-            pieces[index] = typeset(piece, lang)
+            pieces[index] = _set(piece, lang)
     return "".join(pieces)

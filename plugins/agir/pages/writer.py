@@ -31,7 +31,7 @@ _WORDS = Markup(WORDS)  # noqa: S704 (our own marks)
 HTML_LANG = {"fr": "fr-CA", "en": "en-CA"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _html(text: str, lang: Lang) -> Markup:
     """A plain text, typeset and escaped."""
     return escape(typeset(text, lang))
