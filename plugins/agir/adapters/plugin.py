@@ -71,12 +71,14 @@ class AgirPlugin(BasePlugin[AgirConfig]):
         # The core makes these two, for both languages at once.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         self.carried = _somebody_else_listens(config)
-        if self.serving:
-            self.preview = self.preview or _new_preview()
-            self.site = self.preview.load(config, settings(config))
-            return
         root = root_of(config)
         self.cache = Cache(root)
+        load_templates(self.cache)
+        if self.serving:
+            self.preview = self.preview or _new_preview()
+            with known_files(self.cache) as self.preview.known:
+                self.site = self.preview.load(config, settings(config))
+            return
         # What is read stays to the end: there is no garbage to look for in it, now or at each page.
         gc.disable()
         with (
@@ -84,7 +86,6 @@ class AgirPlugin(BasePlugin[AgirConfig]):
             phase("read and check the content"),
             known_files(self.cache) as known,
         ):
-            load_templates(self.cache)
             self.site = load(root, settings(config), known)
         self.sources = None if self.carried else sources_of(self.site, known)
         gc.freeze()
