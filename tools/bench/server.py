@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _START = 600  # seconds: the first build of a large site
 _LIMIT = 60
-_PAUSE = 0.001
+_PAUSE = 0.003  # more often, and a server would be busy answering
 _OK = 200
 
 

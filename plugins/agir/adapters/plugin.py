@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import urlsplit
@@ -25,7 +26,7 @@ from agir.pages.site import Settings
 from agir.pages.warm import Left, sources_of, still_true
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -74,23 +75,19 @@ class AgirPlugin(BasePlugin[AgirConfig]):
         root = root_of(config)
         self.cache = Cache(root)
         load_templates(self.cache)
-        if self.serving:
-            self.preview = self.preview or _new_preview()
-            with known_files(self.cache) as self.preview.known:
-                self.site = self.preview.load(config, settings(config))
-            return
-        # What is read stays to the end: there is no garbage to look for in it, now or at each page.
-        gc.disable()
-        with (
-            problems_stop_the_build(config),
-            phase("read and check the content"),
-            known_files(self.cache) as known,
-        ):
-            self.site = load(root, settings(config), known)
-        self.sources = None if self.carried else sources_of(self.site, known)
-        gc.freeze()
-        gc.set_threshold(_ALLOCATIONS)
-        gc.enable()
+        with _what_stays():
+            if self.serving:
+                self.preview = self.preview or _new_preview()
+                with known_files(self.cache) as self.preview.known:
+                    self.site = self.preview.load(config, settings(config))
+                return
+            with (
+                problems_stop_the_build(config),
+                phase("read and check the content"),
+                known_files(self.cache) as known,
+            ):
+                self.site = load(root, settings(config), known)
+            self.sources = None if self.carried else sources_of(self.site, known)
         self.publication = Publication(config)
 
     @event_priority(i18n.AFTER_I18N)
@@ -177,6 +174,18 @@ def settings(config: MkDocsConfig) -> Settings:
     if not urlsplit(url).scheme:
         raise PluginError("mkdocs.yml: site_url must be the full address of the site (https://…).")
     return Settings(url, config.repo_url or "", config.edit_uri or "", contact)
+
+
+@contextmanager
+def _what_stays() -> Iterator[None]:
+    """Make what stays to the end: nobody looks for garbage in it, now or at each page."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.set_threshold(_ALLOCATIONS)
+        gc.enable()
 
 
 def _new_preview() -> Preview:

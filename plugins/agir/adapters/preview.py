@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import os
+import time
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from agir.pages.patching import patch
 from agir.pages.rendering import load, made, page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Iterable
     from wsgiref.types import StartResponse, WSGIEnvironment
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,8 +35,9 @@ if TYPE_CHECKING:
     from agir.pages.site import Settings, Site
 
 log = get_plugin_logger(__name__)
-_QUIET = 0.008  # seconds without a change before it is taken in: editors write in several steps
-_RECENT = 8  # pages that somebody looks at, made anew at each change
+_QUIET = 0.005  # seconds without a change before it is taken in: editors write in several steps
+_SETTLED = 0.02  # the same before all is put together again: such changes come several at once
+_FEW = 8  # files that changed at once; with more it is quicker to put all together again
 _READ = ("data/", "docs/fr/", "docs/en/", "overrides/")
 
 
@@ -48,7 +50,8 @@ class Preview:
         """Know nothing yet."""
         self.known: Known = {}
         self.lock = RLock()
-        self.fresh: dict[str, None] = {}  # what was written since the last change, oldest first
+        self.fresh: set[str] = set()  # what was written since the last change
+        self.last = ""  # the page that was asked for last
         self.written: set[str] = set()
         self.folder = Path()
         self.stamps: dict[str, tuple[int, int]] = {}
@@ -100,19 +103,15 @@ class Preview:
     def refresh(self, whole: Callable[[], None]) -> None:
         """Take in what changed; `whole` rebuilds for what MkDocs itself carries."""
         with self.lock:
-            stamps = _stamps(root_of(self.config))
-            changed = {
-                path
-                for path in stamps.keys() | self.stamps.keys()
-                if stamps.get(path) != self.stamps.get(path)
-            }
-            known = stamps.keys() >= changed <= self.stamps.keys()
-            self.stamps = stamps
-            if not all(path.startswith(_READ) for path in changed):
-                whole()
-            elif not (known and self._patch(changed)):
-                self.load(self.config, self.settings)
-            self._remake()
+            changed = self._changed()
+            if not self._patch(changed):
+                while more := self._changed(after=_SETTLED):
+                    changed |= more
+                if all(path.startswith(_READ) for path in changed):
+                    self.load(self.config, self.settings)
+                else:
+                    whole()
+            self._forget()
 
     def put(self, path: str) -> None:
         """Write a page or a file that is asked for where the server looks for it."""
@@ -122,11 +121,19 @@ class Preview:
                 name = "404.html"
             if name not in self.fresh:
                 self._write(name)
-            self.fresh[name] = self.fresh.pop(name, None)
+                self.fresh.add(name)
+            self.last = name if name in self.pages else self.last
+
+    def _changed(self, *, after: float = 0) -> set[str]:
+        """The files that changed since the last time, seen some seconds from now."""
+        time.sleep(after)
+        before, self.stamps = self.stamps, _stamps(root_of(self.config))
+        paths = self.stamps.keys() | before.keys()
+        return {path for path in paths if self.stamps.get(path) != before.get(path)}
 
     def _patch(self, changed: set[str]) -> bool:
         """Whether every change could be taken in without reading the rest."""
-        if self.site.problems or len(changed) > _RECENT:
+        if self.site.problems or len(changed) > _FEW:
             return False
         done = all(patch(self.site, path, self.known) for path in sorted(changed))
         if done:
@@ -137,18 +144,11 @@ class Preview:
         self.pages = {f"{page.path}index.html": page for page in self.site.all_pages}
         self.files = other_files(self.site)
 
-    def _remake(self) -> None:
-        """Write again what somebody looks at; the rest is made anew when it is asked for."""
-        looked_at = self._looked_at(self.pages)
+    def _forget(self) -> None:
+        """Nothing that was written is true any more: what is asked for is made anew."""
         for name in self.written - self.pages.keys() - self.files.keys():
             (self.folder / name).unlink(missing_ok=True)
-        self.fresh = {}
-        for name in looked_at:
-            self._write(name)
-            self.fresh[name] = None
-
-    def _looked_at(self, pages: Collection[str]) -> list[str]:
-        return [name for name in self.fresh if name in pages][-_RECENT:]
+        self.fresh.clear()
 
     def _write(self, name: str) -> None:
         try:
@@ -170,8 +170,8 @@ class Preview:
     def _try(self, site: Site) -> None:
         """Make what somebody looks at, or the home page. Raises ContentError when it cannot be."""
         pages = {f"{page.path}index.html": page for page in site.all_pages}
-        for page in [pages[name] for name in self._looked_at(pages)] or [*pages.values()][:1]:
-            made(lambda page=page: page_of(site, page), page, site)  # type: ignore[misc]
+        page = pages.get(self.last) or site.all_pages[0]
+        made(lambda: page_of(site, page), page, site)
 
 
 def _stamps(root: Path) -> dict[str, tuple[int, int]]:

@@ -28,16 +28,26 @@ def odd_files(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
+def files_under(folder: Path | str, prefix: str = "") -> Iterator[str]:
+    """What stands under a folder and is no folder, by its path from there, in order of names."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_under(entry.path, f"{prefix}{entry.name}/")
+        else:
+            yield prefix + entry.name
+
+
 def read_bytes(path: Path, file: str, problems: Problems) -> bytes | None:
     """The content of a regular file below one megabyte; None when it is not (problem added)."""
-    status = path.lstat()
+    status = os.lstat(path)
     if not stat.S_ISREG(status.st_mode):
         problems.add("not-regular", Place(file))
         return None
     if status.st_size > MAX_BYTES:
         problems.add("too-large", Place(file))
         return None
-    return path.read_bytes()
+    with open(path, "rb") as opened:  # noqa: PTH123 (at every file of the content)
+        return opened.read()
 
 
 def text_of(content: bytes, file: str, problems: Problems) -> str | None:

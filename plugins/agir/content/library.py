@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from agir.content import model, parts, rules
 from agir.content.decode import entries_of, reader_of
 from agir.content.fields import Text
-from agir.content.files import read_bytes, text_of
+from agir.content.files import files_under, read_bytes, text_of
 from agir.content.nodes import Mapping, parse
 from agir.content.problems import ContentError, Place, Problems, nearest
 from agir.content.readers import BAD, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 # A collection is the folder data/<name>/ (one file per entry) or the file data/<name>.yml.
 COLLECTIONS: dict[str, Any] = {
@@ -131,11 +131,10 @@ def gather(root: Path, reading: Reading, known: Known | None = None) -> Library:
     moved = parts.Moved()
     entry_places: dict[str, Place] = {}
     there: Known = {}
-    for path, name in _files(root, reading.problems):
-        file = path.relative_to(root).as_posix()
-        if path.parent.name == name:
-            reading.files.add((name, path.stem))
-        content = there[file] = read_file(path, file, name, known.get(file))
+    for file, name in _files(root, reading.problems):
+        if file.startswith(f"data/{name}/"):
+            reading.files.add((name, Path(file).stem))
+        content = there[file] = read_file(root / file, file, name, known.get(file))
         reading.take_in(content.reading)
         labels |= content.labels
         moved = content.moved or moved
@@ -199,18 +198,18 @@ def _labels(node: Any, reading: Reading) -> dict[str, Text]:
     return {key: value for key, value in found.items() if value is not BAD}
 
 
-def _files(root: Path, problems: Problems) -> Iterator[tuple[Path, str]]:
-    """Every YAML file of the content with the name of its collection."""
+def _files(root: Path, problems: Problems) -> Iterator[tuple[str, str]]:
+    """Every YAML file of the content, by its path from the root, with its collection's name."""
     known = [*COLLECTIONS, "interface", "moved"]
-    for path in sorted((root / "data").rglob("*")):
-        if path.name.startswith(".") or (path.is_dir() and not path.is_symlink()):
+    data = root / "data"
+    for inner in files_under(data) if data.is_dir() else ():
+        folder, _, file = inner.rpartition("/")
+        if file.startswith("."):
             continue
-        inner = path.relative_to(root / "data")
-        name = inner.parts[0] if len(inner.parts) > 1 else inner.stem
-        place = Place(path.relative_to(root).as_posix())
-        if name not in known or path.suffix != ".yml" or len(inner.parts) > 2:  # noqa: PLR2004
+        name = folder.partition("/")[0] or Path(file).stem
+        if name not in known or not file.endswith(".yml") or "/" in folder:
             near = nearest(name, known)
             near = f"data/{near}" if near else ""
-            problems.add("unknown-file", place, near=near, known=", ".join(known))
+            problems.add("unknown-file", Place(f"data/{inner}"), near=near, known=", ".join(known))
         else:
-            yield path, name
+            yield f"data/{inner}", name

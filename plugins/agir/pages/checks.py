@@ -63,20 +63,20 @@ class Checks:
 
     def pages_have_each_their_address(self) -> None:
         """A hand-written page takes neither the address nor the id of another page."""
-        first: dict[str, str] = {}
-        entries = {id_: str(place) for id_, place, _path in self.reading.ids}
+        first: dict[str, Place | str] = {}
+        entries = {id_: place for id_, place, _path in self.reading.ids}
         for id_, paths in self.addresses.pages.items():
             if id_ in entries:
                 first |= dict.fromkeys(paths.values(), entries[id_])
         for page in self.written:
             if page.id in entries:
                 place = Place(page.file)
-                self.problems.add("duplicate-id", place, value=page.id, first=entries[page.id])
+                self.problems.add("duplicate-id", place, value=page.id, first=str(entries[page.id]))
                 continue
             path = self.addresses.pages[page.id][page.lang]
             if path in first:
                 place = page.places.get("slug", Place(page.file))
-                self.problems.add("duplicate-slug", place, value=path, first=first[path])
+                self.problems.add("duplicate-slug", place, value=path, first=str(first[path]))
             first.setdefault(path, page.file)
 
     def old_addresses_are_free(self) -> None:

@@ -36,7 +36,7 @@ def pages_json(site: Site) -> bytes:
             "lang": page.lang,
             "url": f"/{page.path}",
             "title": page.title,
-            "origin": list(site.origins.get(page.id, ())) or "editorial",
+            "origin": list(site.origins[page.id]) or "editorial",
         }
         for page in site.all_pages
     ]

@@ -28,7 +28,7 @@ def patch(site: Site, file: str, known: Known) -> bool:
     """
     before = known.get(file)
     collection = file.removeprefix("data/").partition("/")[0].removesuffix(".yml")
-    if before is None or collection not in COLLECTIONS:
+    if before is None or collection not in COLLECTIONS or not (site.root / file).exists():
         return False
     after = read_file(site.root / file, file, collection, before)
     if after.reading.problems or shape_of(after) != shape_of(before):

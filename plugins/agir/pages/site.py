@@ -28,8 +28,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agir.content.fields import Lang, Text
-    from agir.content.library import Known
+    from agir.content.library import Known, Library
     from agir.pages.writer import Heading
+
+
+class Origins(dict[str, tuple[str, ...]]):
+    """Id of an entry -> the units of the sources that it names; looked for when they are asked."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+
+    def __missing__(self, id_: str) -> tuple[str, ...]:
+        found = self[id_] = units_of(self.library.by_id.get(id_, ()))
+        return found
 
 
 MADE = ("search", "anchors")  # what scripts load, in the language of the page
@@ -95,7 +107,7 @@ class Site:
         self.parts |= {overview.id: overview.part for overview in overviews}
         self.problems = Problems()
         self.views = Views(self)
-        self.origins = {id_: units_of(entry) for id_, entry in self.library.by_id.items()}
+        self.origins = Origins(self.library)
         self.units = {unit.id: unit for unit in self.library.all(model.Unit)}
         self.templates = {lang: Templates(root / "overrides", Writer(self, lang)) for lang in LANGS}
 

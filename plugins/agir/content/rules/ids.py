@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from agir.content.library import Library
+    from agir.content.problems import Place
     from agir.content.readers import Reading
 
 
 def ids_are_used_once(_library: Library, reading: Reading) -> None:
     """An id names one thing in the whole resource."""
-    first: dict[str, str] = {}
+    first: dict[str, Place] = {}
     for id_, place, path in reading.ids:
         if id_ in first:
-            reading.problems.add("duplicate-id", place, path, value=id_, first=first[id_])
-        first.setdefault(id_, str(place))
+            reading.problems.add("duplicate-id", place, path, value=id_, first=str(first[id_]))
+        first.setdefault(id_, place)
 
 
 def files_are_named_after_their_entry(library: Library, reading: Reading) -> None:
@@ -42,7 +43,7 @@ def addresses_are_used_once(library: Library, reading: Reading) -> None:
         found for name, found in library.collections.items() if name not in ("topics", "overviews")
     ]
     for group in (top, *rest):
-        first: dict[tuple[str, str], str] = {}
+        first: dict[tuple[str, str], Place] = {}
         for entry in group:
             slug = getattr(entry, "slug", None)
             if slug is None or entry.id in twice:
@@ -53,24 +54,24 @@ def addresses_are_used_once(library: Library, reading: Reading) -> None:
                 key = (lang, slug.get(lang)[0])
                 if key in first:
                     reading.problems.add(
-                        "duplicate-slug", place, path, value=key[1], first=first[key]
+                        "duplicate-slug", place, path, value=key[1], first=str(first[key])
                     )
-                first.setdefault(key, str(place))
+                first.setdefault(key, place)
 
 
 def ranks_are_used_once(library: Library, reading: Reading) -> None:
     """Entries that have an `order` each have their own."""
     for name, entries in library.collections.items():
-        first: dict[tuple[int, str], str] = {}
+        first: dict[tuple[int, str], Place] = {}
         for entry in entries:
             key = (getattr(entry, "order", 0), getattr(entry, "part", ""))
             if key[0] and key in first:
                 place = library.places[entry.id]
                 path = f"{name}/{entry.id}"
                 reading.problems.add(
-                    "duplicate-order", place, path, value=str(key[0]), first=first[key]
+                    "duplicate-order", place, path, value=str(key[0]), first=str(first[key])
                 )
-            first.setdefault(key, str(library.places[entry.id]))
+            first.setdefault(key, library.places[entry.id])
 
 
 RULES = (

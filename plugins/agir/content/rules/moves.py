@@ -14,10 +14,10 @@ _SUCCESSORS = {"moved": (1, 1), "split": (2, 99), "merged": (1, 1), "retired": (
 
 def ids_that_moved_are_no_longer_used(_library: Library, reading: Reading) -> None:
     """An id that left and is used again would be two things."""
-    used = {id_: str(place) for id_, place, _path in reading.ids}
+    used = {id_: place for id_, place, _path in reading.ids} if reading.gone else {}
     for value, place in reading.gone:
         if value in used:
-            reading.problems.add("id-in-use", place, value=value, first=used[value])
+            reading.problems.add("id-in-use", place, value=value, first=str(used[value]))
 
 
 def what_moved_is_listed_once(_library: Library, reading: Reading) -> None:
