@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from agir.content import library
+from agir.content.library import Known
 from agir.pages.patching import patch
 from agir.pages.rendering import render
 from agir.pages.site import Settings, Site
@@ -14,7 +15,6 @@ from project import copy_project
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agir.content.library import Known
 
 SETTINGS = Settings("https://agir.example/", "https://git.example/a", "edit/main/", "a@b.example")
 # File, what stands there, what is written instead.
@@ -66,7 +66,7 @@ def changed(project: Path, file: str, old: str, new: str) -> str:
 
 @pytest.mark.parametrize("edit", TEXTS)
 def test_a_change_of_texts_gives_the_pages_of_a_site_made_anew(project: Path, edit: str) -> None:
-    known: Known = {}
+    known = Known()
     site = Site(project, SETTINGS, known)
     file, old, new = TEXTS[edit]
     before = changed(project, file, old, new)
@@ -79,7 +79,7 @@ def test_a_change_of_texts_gives_the_pages_of_a_site_made_anew(project: Path, ed
 
 @pytest.mark.parametrize("edit", STRUCTURE)
 def test_a_change_of_more_than_texts_is_left_to_a_whole_reading(project: Path, edit: str) -> None:
-    known: Known = {}
+    known = Known()
     site = Site(project, SETTINGS, known)
     first = dict(render(site))
     file, old, new = STRUCTURE[edit]
@@ -94,7 +94,7 @@ def test_a_change_of_more_than_texts_is_left_to_a_whole_reading(project: Path, e
 def test_files_that_did_not_change_are_not_read_again(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known: Known = {}
+    known = Known()
     Site(project, SETTINGS, known)
     read: list[str] = []
     parse = library.parse

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from agir.content.fields import Slug, Text
-from agir.content.library import Library
+from agir.content.library import Known, Library
 from agir.content.shape import _EVERYWHERE
 from agir.pages import reading, site, warm
 from agir.pages.rendering import load, render
@@ -19,7 +19,6 @@ from project import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agir.content.library import Known
 
 SETTINGS = Settings("https://agir.example/", "https://git.example/a", "edit/main/", "a@b.example")
 MARK = re.compile(r"zq(\d+)qz")
@@ -40,7 +39,7 @@ def marked(value: Any, mark: str) -> Any:
 
 
 def test_a_page_links_to_every_entry_whose_words_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
-    known: Known = {}
+    known = Known()
     content = reading.read(ROOT, known)
     files = [(file, entry) for file, found in known.items() for entry, _ in found.entries]
     marks = {
@@ -79,7 +78,7 @@ def test_a_page_links_to_every_entry_whose_words_it_shows(monkeypatch: pytest.Mo
 
 @pytest.fixture(scope="module")
 def before() -> tuple[site.Site, warm.Left]:
-    known: Known = {}
+    known = Known()
     made = load(ROOT, SETTINGS, known)
     seen = Inspection()
     for path, content in render(made):
@@ -89,7 +88,7 @@ def before() -> tuple[site.Site, warm.Left]:
 
 
 def still_true(project: Path, left: warm.Left) -> set[str]:
-    known: Known = {}
+    known = Known()
     now = load(project, SETTINGS, known)
     now.dates = left.sources.days
     return warm.still_true(now, warm.sources_of(now, known), left)

@@ -23,12 +23,12 @@ from typing import TYPE_CHECKING, Any
 from platformdirs import user_cache_path
 
 import agir
+from agir.content.library import Known
 from agir.pages.compiling import COMPILED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agir.content.library import Known
 
 VARIABLE = "AGIR_CACHE"  # names another folder; empty: no cache
 _LIBRARIES = ("cmarkgfm", "Jinja2", "MarkupSafe", "nh3", "PyYAML")  # what is kept depends on them
@@ -100,7 +100,7 @@ class Cache:
 @contextmanager
 def known_files(cache: Cache) -> Iterator[Known]:
     """The files of data/ as they were read before, for `read`; kept again when many are new."""
-    known: Known = cache.get("content") or {}
+    known = cache.get("content") or Known()
     before = dict(known)
     try:
         yield known

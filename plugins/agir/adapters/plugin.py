@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import urlsplit
@@ -17,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from agir.adapters import i18n
 from agir.adapters.cache import Cache, known_files, load_templates, save_templates
 from agir.adapters.files import SitePage, page_file
+from agir.adapters.garbage import what_stays
 from agir.adapters.messages import problems_stop_the_build, root_of
 from agir.adapters.progress import Progress, phase
 from agir.adapters.publication import Publication
@@ -26,7 +25,7 @@ from agir.pages.site import Settings
 from agir.pages.warm import Left, sources_of, still_true
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -41,7 +40,6 @@ _PAGE_EVENTS = (
     *("pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
     *("post_page", "env", "post_build"),
 )
-_ALLOCATIONS = 50_000  # a few pages, between two looks for garbage; Python's 700 is a text
 _OURS = ("agir.", "mkdocs_static_i18n.")
 
 
@@ -75,18 +73,18 @@ class AgirPlugin(BasePlugin[AgirConfig]):
         root = root_of(config)
         self.cache = Cache(root)
         load_templates(self.cache)
-        with _what_stays():
-            if self.serving:
-                self.preview = self.preview or _new_preview()
-                with known_files(self.cache) as self.preview.known:
-                    self.site = self.preview.load(config, settings(config))
-                return
-            with (
-                problems_stop_the_build(config),
-                phase("read and check the content"),
-                known_files(self.cache) as known,
-            ):
-                self.site = load(root, settings(config), known)
+        if self.serving:
+            self.preview = self.preview or _new_preview()
+            with known_files(self.cache) as self.preview.known:
+                self.site = self.preview.load(config, settings(config))
+            return
+        with (
+            problems_stop_the_build(config),
+            phase("read and check the content"),
+            known_files(self.cache) as known,
+            what_stays(),
+        ):
+            self.site = load(root, settings(config), known)
             self.sources = None if self.carried else sources_of(self.site, known)
         self.publication = Publication(config)
 
@@ -174,18 +172,6 @@ def settings(config: MkDocsConfig) -> Settings:
     if not urlsplit(url).scheme:
         raise PluginError("mkdocs.yml: site_url must be the full address of the site (https://…).")
     return Settings(url, config.repo_url or "", config.edit_uri or "", contact)
-
-
-@contextmanager
-def _what_stays() -> Iterator[None]:
-    """Make what stays to the end: nobody looks for garbage in it, now or at each page."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.set_threshold(_ALLOCATIONS)
-        gc.enable()
 
 
 def _new_preview() -> Preview:

@@ -18,7 +18,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from watchdog.observers import Observer
 
+from agir.adapters.garbage import Cleaner, what_stays
 from agir.adapters.messages import root_of, told
+from agir.content.library import Known
 from agir.content.problems import ContentError
 from agir.pages.outputs import other_files
 from agir.pages.patching import patch
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
-    from agir.content.library import Known
     from agir.pages.site import Settings, Site
 
 log = get_plugin_logger(__name__)
@@ -48,12 +49,13 @@ class Preview:
 
     def __init__(self) -> None:
         """Know nothing yet."""
-        self.known: Known = {}
+        self.known = Known()
         self.lock = RLock()
         self.fresh: set[str] = set()  # what was written since the last change
         self.last = ""  # the page that was asked for last
         self.written: set[str] = set()
         self.folder = Path()
+        self.cleaner = Cleaner()
         self.stamps: dict[str, tuple[int, int]] = {}
 
     def load(self, config: MkDocsConfig, settings: Settings) -> Site:
@@ -64,7 +66,8 @@ class Preview:
         self.config, self.settings = config, settings
         self.stamps = self.stamps or _stamps(root_of(config))
         try:
-            site = load(root_of(config), settings, self.known)
+            with what_stays():
+                site = load(root_of(config), settings, self.known)
             self._try(site)
         except ContentError as error:
             if not hasattr(self, "site"):
@@ -108,7 +111,7 @@ class Preview:
                 while more := self._changed(after=_SETTLED):
                     changed |= more
                 if all(path.startswith(_READ) for path in changed):
-                    self.load(self.config, self.settings)
+                    self._load_again(changed)
                 else:
                     whole()
             self._forget()
@@ -123,6 +126,17 @@ class Preview:
                 self._write(name)
                 self.fresh.add(name)
             self.last = name if name in self.pages else self.last
+
+    def _load_again(self, changed: set[str]) -> None:
+        """Put all together again, without a look at what did not change."""
+        for path in changed:
+            self.known.pop(path, None)
+        self.known.sure = True
+        try:
+            self.load(self.config, self.settings)
+        finally:
+            self.known.sure = False
+            self.cleaner.ask()  # the site before this one is garbage
 
     def _changed(self, *, after: float = 0) -> set[str]:
         """The files that changed since the last time, seen some seconds from now."""

@@ -105,7 +105,13 @@ class FileContent:
     moved: parts.Moved | None = None
 
 
-Known = dict[str, FileContent]
+class Known(dict[str, FileContent]):
+    """The files that were read before, by path.
+
+    When it is `sure`, whoever holds it took out those that changed: no other is looked at again.
+    """
+
+    sure = False
 
 
 def load(root: Path) -> Library:
@@ -125,16 +131,19 @@ def gather(root: Path, reading: Reading, known: Known | None = None) -> Library:
 
     `known` holds the files read before, by path: those that did not change are not read again.
     """
-    known = {} if known is None else known
+    known = Known() if known is None else known
     collections: dict[str, list[Any]] = {name: [] for name in COLLECTIONS}
     labels: dict[str, Text] = {}
     moved = parts.Moved()
     entry_places: dict[str, Place] = {}
-    there: Known = {}
+    there = Known()
     for file, name in _files(root, reading.problems):
         if file.startswith(f"data/{name}/"):
             reading.files.add((name, Path(file).stem))
-        content = there[file] = read_file(root / file, file, name, known.get(file))
+        before = known.get(file)
+        if before is None or not known.sure:
+            before = read_file(root / file, file, name, before)
+        content = there[file] = before
         reading.take_in(content.reading)
         labels |= content.labels
         moved = content.moved or moved
