@@ -76,14 +76,17 @@ def hash_of(text: str) -> str:
 
 def inline(html: str) -> list[tuple[str, str]]:
     """What stands in a page and needs its policy's leave: a hash, "" where none can help; words."""
-    found = []
+    found, outside, done = [], [], 0
     for opening in _INLINE.finditer(html):
         name, attributes = opening.groups()
+        end = html.find(f"</{name}>", opening.end())
+        outside.append(html[done : opening.end()])
+        done = max(end, opening.end())
         if not any(sign in attributes for sign in _DATA):
-            end = html.find(f"</{name}>", opening.end())
             found.append(_piece(name, html[opening.end() : end]))
-    if ' style="' in html or _WAKING.search(html):  # a sign of them: seldom, and in texts too
-        for tag in _TAG.findall(html):
+    text = "".join((*outside, html[done:]))
+    if ' style="' in text or _WAKING.search(text):  # a sign of them: seldom, and in texts too
+        for tag in _TAG.findall(text):
             attributes = _ATTRIBUTE.findall(_VALUE.sub("", tag))
             found += [("", f"{name}= in {tag[:40]}") for name in attributes]
     return found

@@ -136,7 +136,8 @@ class Explainer:
 
 def _joined(before: list[str], button: str) -> str:
     """A term's button, with the elided article before it: a line never breaks between them."""
-    article = _ELIDED.search(before[-1]) if before else None
+    elided = before and before[-1].endswith("’")  # else every word before it would be tried
+    article = _ELIDED.search(before[-1]) if elided else None
     if not article:
         return button
     before[-1] = before[-1][: article.start()]
