@@ -15,7 +15,6 @@ import sys
 import time
 from contextlib import contextmanager, suppress
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any
@@ -24,14 +23,12 @@ from platformdirs import user_cache_path
 
 import agir
 from agir.content.library import Known
-from agir.pages.compiling import COMPILED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 VARIABLE = "AGIR_CACHE"  # names another folder; empty: no cache
-_LIBRARIES = ("cmarkgfm", "Jinja2", "MarkupSafe", "nh3", "PyYAML")  # what is kept depends on them
 _UNUSED = 30 * 86_400  # seconds after which what a project left is removed
 _FEW = 20  # with less than one file in twenty new, the others are not written again
 _DIGEST = sha256().digest_size
@@ -112,20 +109,30 @@ def known_files(cache: Cache) -> Iterator[Known]:
 
 def load_templates(cache: Cache) -> None:
     """Take in the code of templates that was compiled before."""
+    from agir.pages.compiling import COMPILED  # noqa: PLC0415 (a check needs no templates)
+
     if kept := cache.get("templates"):
         COMPILED.codes |= marshal.loads(kept)
 
 
 def save_templates(cache: Cache) -> None:
     """Keep the code of templates, when some was compiled."""
+    from agir.pages.compiling import COMPILED  # noqa: PLC0415 (ditto)
+
     if COMPILED.is_new:
         cache.put("templates", marshal.dumps(COMPILED.codes))
 
 
 def _digest_of(pickled: bytes) -> bytes:
-    """The digest of what is kept and of the code that kept it."""
-    digest = sha256(f"{sys.version} {[version(name) for name in _LIBRARIES]}".encode())
+    """The digest of what is kept and of the code that kept it, all libraries included."""
+    digest = sha256(f"{sys.version} {_installed()}".encode())
     for path in sorted(Path(agir.__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     digest.update(pickled)
     return digest.digest()
+
+
+def _installed() -> list[str]:
+    """Every library with its version, by the folders that installers leave beside them."""
+    folders = [Path(place) for place in sys.path if Path(place).is_dir()]
+    return sorted(path.name for folder in folders for path in folder.glob("*.dist-info"))
