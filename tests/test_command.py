@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from agir.__main__ import main
+from agir.content.reports import FORMATS
 from agir.pages.manifest import manifest_of
 from agir.pages.verification import Inspection
 from project import copy_project
@@ -36,6 +37,47 @@ def test_a_check_names_the_texts_that_wait_for_their_english(
     assert main(["check", "--root", str(tmp_path)]) == 0
     said = capsys.readouterr().out
     assert "data/steps/intention.yml:2:32: l'anglais reste à traduire" in said
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_check_says_what_is_wrong_in_the_form_asked_for(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy_project(tmp_path)
+    arguments = ["check", "--root", str(tmp_path), "--format", form]
+    assert main(arguments) == 0
+    well = capsys.readouterr().out
+    break_a_key(tmp_path)
+    assert main(arguments) == 1
+    said = capsys.readouterr().out
+    assert "titel" in said
+    assert "titel" not in well
+
+
+def test_a_check_of_some_files_is_silent_on_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy_project(tmp_path)
+    broken = break_a_key(tmp_path)
+    arguments = ["check", "--root", str(tmp_path)]
+    assert main([*arguments, str(tmp_path / "data/glossary")]) == 0
+    assert capsys.readouterr().out.startswith("Ces fichiers sont en ordre")
+    assert main([*arguments, str(tmp_path / "data/glossary"), str(broken)]) == 1
+    assert "titel" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("file", ["data/no.yml", "/etc/passwd"])
+def test_a_check_of_no_file_of_the_project_says_so(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--root", str(ROOT), file]) == 1
+    assert file in capsys.readouterr().err
+
+
+def break_a_key(project: Path) -> Path:
+    path = project / "data/steps/intention.yml"
+    path.write_text(path.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
+    return path
 
 
 def list_files(site: Path) -> None:

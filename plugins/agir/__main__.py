@@ -9,16 +9,26 @@ from typing import TYPE_CHECKING
 
 from agir.adapters.cache import Cache, known_files
 from agir.content.fields import LANGS
-from agir.content.problems import ContentError, show, summary
+from agir.content.problems import ContentError, Problems
+from agir.content.reports import FORMATS, as_text, only_in
 from agir.pages.reading import read
 
 if TYPE_CHECKING:
     from agir.content.fields import Lang
+    from agir.pages.reading import Content
 
 
 _ALL_IS_WELL: dict[Lang, str] = {
     "fr": "Tout est en ordre : {} textes vérifiés.",
     "en": "All is well: {} entries checked.",
+}
+_THESE_ARE_WELL: dict[Lang, str] = {
+    "fr": "Ces fichiers sont en ordre; d'autres ne le sont pas : lancez make check.",
+    "en": "These files are well; others are not: run make check.",
+}
+_NO_FILE: dict[Lang, str] = {
+    "fr": "Ce n'est pas un fichier du projet : {}",
+    "en": "This is no file of the project: {}",
 }
 _WAITS: dict[Lang, str] = {
     "fr": "l'anglais reste à traduire (la page anglaise montre le français)",
@@ -48,13 +58,15 @@ def main(arguments: list[str] | None = None) -> int:
             return _headers(options)
         case "export":
             return _export(options.root, options.zensical, options.lang)
-    return _check(options.root, options.lang)
+    return _check(options)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="agir", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="vérifier le contenu / check the content")
+    check.add_argument("files", nargs="*", type=Path, help="ces fichiers seuls / these files alone")
+    check.add_argument("--format", choices=FORMATS, default="text", help="forme / form")
     verify = commands.add_parser("verify", help="vérifier un site publié / check a published site")
     verify.add_argument("place", help="adresse ou dossier / address or folder")
     verify.add_argument("--like", type=Path, help="dossier du site attendu / the site expected")
@@ -74,22 +86,37 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(root: Path, lang: Lang) -> int:
+def _check(options: argparse.Namespace) -> int:
+    root: Path = options.root
+    lang: Lang = options.lang
+    content, problems = None, Problems()
+    try:
+        asked = [file.resolve(strict=True).relative_to(root.resolve()) for file in options.files]
+    except (OSError, ValueError) as error:
+        print(_NO_FILE[lang].format(error), file=sys.stderr)
+        return 1
     try:
         with known_files(Cache(root)) as known:
             content = read(root, known)
     except ContentError as error:
-        return _problems(error, root, lang)
+        problems = error.problems
+    if asked:
+        problems = only_in(problems, [file.as_posix() for file in asked])
+    print(FORMATS[options.format](problems, lang, root) or _in_order(content, lang))
+    return 1 if problems else 0
+
+
+def _in_order(content: Content | None, lang: Lang) -> str:
+    """What is said when all is well, in the whole content or in the files asked for."""
+    if content is None:
+        return _THESE_ARE_WELL[lang]
     count = sum(len(entries) for entries in content.library.collections.values())
-    print(_ALL_IS_WELL[lang].format(count))
-    for place in content.waiting:
-        print(f"{place}: {_WAITS[lang]}")
-    return 0
+    waiting = [f"{place}: {_WAITS[lang]}" for place in content.waiting]
+    return "\n".join([_ALL_IS_WELL[lang].format(count), *waiting])
 
 
 def _problems(error: ContentError, root: Path, lang: Lang) -> int:
-    print(show(error.problems, lang, root), end="\n\n")
-    print(summary(len(error.problems), lang))
+    print(as_text(error.problems, lang, root))
     return 1
 
 
