@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check test lint chromium lock torture bench load clean
+.PHONY: help serve site check fix test lint chromium lock torture bench load clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ site: $(READY) ## build the site into site/, where any warning is an error
 
 check: $(READY) ## check the content of data/ and docs/, without building
 	@$(RUN) -m agir check
+
+fix: $(READY) ## repair quotes, blanks and the order of keys in data/
+	@$(RUN) -m agir fix
 
 test: lint check chromium ## run every test (installs a Chromium when none is found)
 	$(RUN) -m pytest $(PYTEST_OPTIONS)

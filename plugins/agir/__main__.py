@@ -42,6 +42,18 @@ _EXPORTED: dict[Lang, str] = {
     "fr": "{} pages dans {} : son README dit la suite.",
     "en": "{} pages in {}: its README says what comes next.",
 }
+_REPAIRED: dict[Lang, str] = {
+    "fr": "réparé ",
+    "en": "repaired",
+}
+_ORDERED: dict[Lang, str] = {
+    "fr": "clés remises en ordre",
+    "en": "keys put in order",
+}
+_NOTHING: dict[Lang, str] = {
+    "fr": "Rien à réparer qui se répare tout seul. make check dit ce qui reste.",
+    "en": "Nothing that can be repaired without you. make check says what is left.",
+}
 _NO_HEADERS: dict[Lang, str] = {
     "fr": "{}: pas de site ici. Lancez d'abord make site.",
     "en": "{}: no site here. Run make site first.",
@@ -58,6 +70,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _headers(options)
         case "export":
             return _export(options.root, options.zensical, options.lang)
+        case "fix":
+            return _fix(options)
     return _check(options)
 
 
@@ -67,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="vérifier le contenu / check the content")
     check.add_argument("files", nargs="*", type=Path, help="ces fichiers seuls / these files alone")
     check.add_argument("--format", choices=FORMATS, default="text", help="forme / form")
+    fix = commands.add_parser("fix", help="réparer guillemets, espaces, ordre / repair them")
+    fix.add_argument("files", nargs="*", type=Path, help="ces fichiers seuls / these files alone")
     verify = commands.add_parser("verify", help="vérifier un site publié / check a published site")
     verify.add_argument("place", help="adresse ou dossier / address or folder")
     verify.add_argument("--like", type=Path, help="dossier du site attendu / the site expected")
@@ -79,9 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     headers.add_argument("--base", default="/", help="son chemin sur l'hôte / its path: /agir/")
     export = commands.add_parser("export", help="pour un autre moteur / for another engine")
     export.add_argument("--zensical", type=Path, required=True, metavar="DIR", help="dossier")
-    for command in (check, export):
+    for command in (check, fix, export):
         command.add_argument("--root", type=Path, default=Path.cwd(), help="projet / project")
-    for command in (check, verify, headers, export):
+    for command in (check, fix, verify, headers, export):
         command.add_argument("--lang", choices=LANGS, default="fr", help="langue des messages")
     return parser
 
@@ -104,6 +120,26 @@ def _check(options: argparse.Namespace) -> int:
         problems = only_in(problems, [file.as_posix() for file in asked])
     print(FORMATS[options.format](problems, lang, root) or _in_order(content, lang))
     return 1 if problems else 0
+
+
+def _fix(options: argparse.Namespace) -> int:
+    from agir.adapters.fixing import fix  # noqa: PLC0415 (a check need not load it)
+
+    lang: Lang = options.lang
+    changed = False
+    try:
+        for file, done in fix(options.root, options.files):
+            changed = True
+            for problem in done:
+                print(f"{problem.place}: {_REPAIRED[lang]}: {problem.message(lang)}")
+            if not done:
+                print(f"{file}: {_ORDERED[lang]}")
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if not changed:
+        print(_NOTHING[lang])
+    return 0
 
 
 def _in_order(content: Content | None, lang: Lang) -> str:

@@ -137,7 +137,7 @@ def gather(root: Path, reading: Reading, known: Known | None = None) -> Library:
     moved = parts.Moved()
     entry_places: dict[str, Place] = {}
     there = Known()
-    for file, name in _files(root, reading.problems):
+    for file, name in files_of(root, reading.problems):
         if file.startswith(f"data/{name}/"):
             reading.files.add((name, Path(file).stem))
         before = known.get(file)
@@ -172,7 +172,17 @@ def read_file(path: Path, file: str, collection: str, before: FileContent | None
         return before
     content = FileContent(digest, reading)
     text = None if data is None else text_of(data, file, reading.problems)
-    node = None if text is None else parse(text, file, reading.problems)
+    if text is None:
+        reading.unread = True
+    else:
+        read_text_of(content, text, file, collection)
+    return content
+
+
+def read_text_of(content: FileContent, text: str, file: str, collection: str) -> None:
+    """Add to the content of a file what its text gives."""
+    reading = content.reading
+    node = parse(text, file, reading.problems)
     if node is None:
         reading.unread = True
     elif collection == "interface":
@@ -186,7 +196,6 @@ def read_file(path: Path, file: str, collection: str, before: FileContent | None
             entry = read(entry_node, _name(entry_node, collection), reading)
             if entry is not BAD:
                 content.entries.append((entry, entry_node.place))
-    return content
 
 
 def _order(entry: Any) -> tuple[int, str]:
@@ -207,7 +216,7 @@ def _labels(node: Any, reading: Reading) -> dict[str, Text]:
     return {key: value for key, value in found.items() if value is not BAD}
 
 
-def _files(root: Path, problems: Problems) -> Iterator[tuple[str, str]]:
+def files_of(root: Path, problems: Problems) -> Iterator[tuple[str, str]]:
     """Every YAML file of the content, by its path from the root, with its collection's name."""
     known = [*COLLECTIONS, "interface", "moved"]
     data = root / "data"

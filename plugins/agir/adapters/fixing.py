@@ -1,0 +1,60 @@
+"""`agir fix`: repairs written back to the files, each whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+from agir.content.files import read_bytes, text_of
+from agir.content.library import files_of
+from agir.content.problems import Problems
+from agir.content.repairs import repaired
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from agir.content.problems import Problem
+
+_MARK = "\ufeff".encode()  # that some editors put at the start of a file
+
+
+def fix(root: Path, only: Collection[Path] = ()) -> Iterator[tuple[str, list[Problem]]]:
+    """Repair the files of data/, or those of some files and folders; what was done in each.
+
+    Gives the path from the root of each file that changed, with the problems that are gone (none
+    when its keys were put in order). Raises OSError when a file cannot be written.
+    """
+    wanted = [path.resolve() for path in only]
+    for file, collection in files_of(root, Problems()):
+        path = root / file
+        if wanted and not any(path.resolve().is_relative_to(place) for place in wanted):
+            continue
+        before = read_bytes(path, file, Problems())
+        text = None if before is None else text_of(before, file, Problems())
+        if before is None or text is None:
+            continue
+        after, done = repaired(text, file, collection)
+        if after != text:
+            _replace(path, _as_before(after, before))
+            yield file, done
+
+
+def _as_before(text: str, before: bytes) -> bytes:
+    """A text with the ends of lines, and the mark at the start, that its file had."""
+    lines = "\r\n" if b"\r\n" in before else "\n"
+    start = _MARK if before.startswith(_MARK) else b""
+    return start + text.replace("\n", lines).encode()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
+        place = Path(new.name)
+        try:
+            new.write(content)
+            new.close()
+            place.chmod(path.stat().st_mode)
+            place.replace(path)
+        except BaseException:
+            place.unlink(missing_ok=True)
+            raise

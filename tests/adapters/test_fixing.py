@@ -1,0 +1,73 @@
+"""`agir fix` writes what it repaired, and not one byte more."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agir.__main__ import main
+from agir.adapters.fixing import fix
+
+if TYPE_CHECKING:
+    import pytest
+
+STEP = "data/steps/intention.yml"
+RIGHT = b'{fr: "L\'intention", en: "Intention"}'
+WRONG = "{fr: “L'intention”, en: “Intention”}".encode()
+
+
+def test_only_the_line_with_the_mistake_changes(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / STEP
+    right = path.read_bytes()
+    path.chmod(0o640)
+    path.write_bytes(right.replace(RIGHT, WRONG))
+    assert path.read_bytes() != right
+    assert main(["fix", "--root", str(project)]) == 0
+    assert path.read_bytes() == right
+    assert path.stat().st_mode & 0o777 == 0o640
+    said = capsys.readouterr().out
+    assert said.startswith(f"{STEP}:2:13: réparé : ")
+    assert main(["fix", "--root", str(project), "--lang", "en"]) == 0
+    assert capsys.readouterr().out.startswith("Nothing")
+
+
+def test_the_ends_of_lines_and_the_first_mark_stay_as_they_were(project: Path) -> None:
+    path = project / STEP
+    text = path.read_text("utf-8")
+    windows = b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
+    path.write_bytes(windows)
+    assert list(fix(project)) == []
+    assert path.read_bytes() == windows
+    path.write_bytes(windows.replace(RIGHT, WRONG))
+    assert [file for file, _ in fix(project)] == [STEP]
+    assert path.read_bytes() == windows
+
+
+def test_files_that_were_not_asked_for_are_left(project: Path) -> None:
+    path = project / STEP
+    path.write_bytes(path.read_bytes().replace(RIGHT, WRONG))
+    wrong = path.read_bytes()
+    assert list(fix(project, [project / "data/tools"])) == []
+    assert path.read_bytes() == wrong
+    assert len(list(fix(project, [project / "data/steps"]))) == 1
+
+
+def test_a_file_that_cannot_be_written_keeps_what_it_holds(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / STEP
+    path.write_bytes(path.read_bytes().replace(RIGHT, WRONG))
+    wrong = path.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert main(["fix", "--root", str(project)]) == 1
+    assert os.strerror(errno.ENOSPC) in capsys.readouterr().err
+    assert path.read_bytes() == wrong
+    assert [file.name for file in path.parent.iterdir() if file.name.startswith(".")] == []
