@@ -50,6 +50,10 @@ _ORDERED: dict[Lang, str] = {
     "fr": "clés remises en ordre",
     "en": "keys put in order",
 }
+_NOTED: dict[Lang, str] = {
+    "fr": "Traductions notées dans data/.translations : proposez ce fichier avec les autres.",
+    "en": "Translations noted in data/.translations: propose this file with the others.",
+}
 _NOTHING: dict[Lang, str] = {
     "fr": "Rien à réparer qui se répare tout seul. make check dit ce qui reste.",
     "en": "Nothing that can be repaired without you. make check says what is left.",
@@ -83,6 +87,20 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=FORMATS, default="text", help="forme / form")
     fix = commands.add_parser("fix", help="réparer guillemets, espaces, ordre / repair them")
     fix.add_argument("files", nargs="*", type=Path, help="ces fichiers seuls / these files alone")
+    fix.add_argument(
+        *("--minor", "--mineur"),
+        nargs="+",
+        default=(),
+        metavar="ID",
+        help="le sens n'a pas changé / the meaning did not change",
+    )
+    fix.add_argument(
+        *("--different", "--autre"),
+        nargs="+",
+        default=(),
+        metavar="ID",
+        help="l'anglais dit autre chose, c'est voulu / the English says something else, on purpose",
+    )
     verify = commands.add_parser("verify", help="vérifier un site publié / check a published site")
     verify.add_argument("place", help="adresse ou dossier / address or folder")
     verify.add_argument("--like", type=Path, help="dossier du site attendu / the site expected")
@@ -123,7 +141,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _fix(options: argparse.Namespace) -> int:
-    from agir.adapters.fixing import fix  # noqa: PLC0415 (a check need not load it)
+    from agir.adapters.fixing import fix, renew_record  # noqa: PLC0415 (a check need not load it)
 
     lang: Lang = options.lang
     changed = False
@@ -134,10 +152,15 @@ def _fix(options: argparse.Namespace) -> int:
                 print(f"{problem.place}: {_REPAIRED[lang]}: {problem.message(lang)}")
             if not done:
                 print(f"{file}: {_ORDERED[lang]}")
+        noted = renew_record(options.root, minor=options.minor, different=options.different)
+    except ContentError:
+        noted = False  # make check says what is left
     except OSError as error:
         print(error, file=sys.stderr)
         return 1
-    if not changed:
+    if noted:
+        print(_NOTED[lang])
+    elif not changed:
         print(_NOTHING[lang])
     return 0
 

@@ -71,3 +71,25 @@ def test_a_file_that_cannot_be_written_keeps_what_it_holds(
     assert os.strerror(errno.ENOSPC) in capsys.readouterr().err
     assert path.read_bytes() == wrong
     assert [file.name for file in path.parent.iterdir() if file.name.startswith(".")] == []
+
+
+def test_a_repair_notes_what_was_translated(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / STEP
+    record = project / "data/.translations"
+    before = record.read_text("utf-8")
+    path.write_bytes(path.read_bytes().replace(RIGHT, RIGHT.replace(b'"L', b'"Une autre : l')))
+    assert main(["fix", "--root", str(project)]) == 0
+    assert record.read_text("utf-8") == before  # the English is behind, and stays so
+    assert main(["fix", "--root", str(project), "--minor", "intention"]) == 0
+    assert "data/.translations" in capsys.readouterr().out
+    assert record.read_text("utf-8") != before
+
+
+def test_nothing_is_noted_while_there_are_mistakes(project: Path) -> None:
+    (project / STEP).write_text("id: intention\n", "utf-8")
+    record = project / "data/.translations"
+    before = record.read_bytes()
+    assert main(["fix", "--root", str(project)]) == 0
+    assert record.read_bytes() == before

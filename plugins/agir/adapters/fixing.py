@@ -1,4 +1,4 @@
-"""`agir fix`: repairs written back to the files, each whole or not at all."""
+"""`agir fix`: repairs written back to the files, each whole or not at all, translations noted."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
+from agir.adapters.cache import Cache, known_files
+from agir.content import translations
 from agir.content.files import read_bytes, text_of
 from agir.content.library import files_of
 from agir.content.problems import Problems
 from agir.content.repairs import repaired
+from agir.pages.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -40,6 +43,26 @@ def fix(root: Path, only: Collection[Path] = ()) -> Iterator[tuple[str, list[Pro
             yield file, done
 
 
+def renew_record(
+    root: Path, *, minor: Collection[str] = (), different: Collection[str] = ()
+) -> bool:
+    """Note in data/.translations what each English text was made from; whether it changed.
+
+    Raises ContentError while the content has mistakes: what is not read would lose its history.
+    """
+    path = root / translations.FILE
+    with known_files(Cache(root)) as known:
+        library = read(root, known).library
+    before = path.read_text("utf-8") if path.exists() else ""
+    record = translations.read_record(before)
+    after = translations.write_record(
+        translations.renewed(library, record, minor=minor, different=different)
+    )
+    if after != before:
+        _replace(path, after.encode())
+    return after != before
+
+
 def _as_before(text: str, before: bytes) -> bytes:
     """A text with the ends of lines, and the mark at the start, that its file had."""
     lines = "\r\n" if b"\r\n" in before else "\n"
@@ -53,7 +76,7 @@ def _replace(path: Path, content: bytes) -> None:
         try:
             new.write(content)
             new.close()
-            place.chmod(path.stat().st_mode)
+            place.chmod(path.stat().st_mode if path.exists() else 0o644)
             place.replace(path)
         except BaseException:
             place.unlink(missing_ok=True)

@@ -1,0 +1,136 @@
+"""Which English texts still say what the French says: known by content, never by date.
+
+A generated file holds, for each translated text, short digests of the French and of the English
+as they were when one was made from the other. It works in a shallow clone, an edit of the English
+alone proves nothing new, and a line lost in a merge costs one text its history.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, is_dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Literal
+
+from agir.content.fields import Slug, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from agir.content.library import Library
+
+FILE = "data/.translations"  # written by `agir fix`, never by a person
+_OPENING = "# Écrit par « python -m agir fix » / Written by it: path, French, English.\n"
+_LINE = re.compile(r"([^\s#]+) ([0-9a-f]{8}) ([0-9a-f]{8}|-)( different)?")
+
+State = Literal["current", "outdated", "missing", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The French that an English text was made from, and that text: their digests.
+
+    `different` when somebody said that they are not meant to say the same.
+    """
+
+    fr: str
+    en: str
+    different: bool = False
+
+
+Record = dict[str, tuple[Made, ...]]
+
+
+def texts_by_path(library: Library) -> dict[str, Text]:
+    """Every text that is translated, by the ids that lead to it: "intention.questions.q-1.text"."""
+    found: dict[str, Text] = {}
+    for entries in library.collections.values():
+        for entry in entries:
+            found.update(_texts(entry, entry.id))
+    return found | {f"interface.{name}": text for name, text in library.labels.items()}
+
+
+def read_record(text: str) -> Record:
+    """The record in a file. Lines that are none are left out: a merge may have brought some."""
+    found: Record = {}
+    for line in text.splitlines():
+        if match := _LINE.fullmatch(line.strip()):
+            path, fr, en, different = match.groups()
+            found[path] = (*found.get(path, ()), Made(fr, en, bool(different)))
+    return found
+
+
+def write_record(record: Mapping[str, tuple[Made, ...]]) -> str:
+    """The file of a record: a line a text, by path."""
+    lines = [
+        f"{path} {made.fr} {made.en}{' different' if made.different else ''}\n"
+        for path, all_made in sorted(record.items())
+        for made in all_made
+    ]
+    return _OPENING + "".join(lines)
+
+
+def state_of(text: Text, made: tuple[Made, ...]) -> State:
+    """Where the English of a text stands. One that nobody recorded yet is new: it is current."""
+    if text.en is None:
+        return "missing"
+    fr, en = _digest(text.fr), _digest(text.en)
+    if any(one.different for one in made):
+        return "different"
+    if not made or any(one.fr == fr or one.en != en for one in made):
+        return "current"
+    return "outdated"
+
+
+def states(library: Library, record: Record) -> dict[str, State]:
+    """The state of every text, by path."""
+    return {
+        path: state_of(text, record.get(path, ())) for path, text in texts_by_path(library).items()
+    }
+
+
+def renewed(
+    library: Library,
+    record: Record,
+    *,
+    minor: Collection[str] = (),
+    different: Collection[str] = (),
+) -> Record:
+    """The record of the content as it is: what is outdated stays so, what is current is noted.
+
+    Under the paths of `minor` the French changed without its meaning; those of `different` are not
+    meant to say the same any more.
+    """
+    found: Record = {}
+    for path, text in texts_by_path(library).items():
+        made = record.get(path, ())
+        state = state_of(text, made)
+        now = Made(_digest(text.fr), _digest(text.en) if text.en else "-")
+        if _under(path, different) or (state == "different" and not _under(path, minor)):
+            found[path] = (Made(now.fr, now.en, different=True),)
+        elif state == "outdated" and not _under(path, minor):
+            found[path] = made
+        elif state != "missing":
+            found[path] = (now,)
+    return found
+
+
+def _under(path: str, places: Collection[str]) -> bool:
+    return any(f"{path}.".startswith(f"{place}.") for place in places)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:8]
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, Text]]:
+    if isinstance(value, Slug):
+        return
+    if isinstance(value, Text):
+        yield path, value
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value, 1):
+            yield from _texts(item, f"{path}.{getattr(item, 'id', number)}")
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name), f"{path}.{field.name}")
