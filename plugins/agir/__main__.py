@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agir.adapters.cache import Cache, known_files
+from agir.content import translations
 from agir.content.fields import LANGS
 from agir.content.problems import ContentError, Problems
 from agir.content.reports import FORMATS, as_text, only_in
@@ -33,6 +34,10 @@ _NO_FILE: dict[Lang, str] = {
 _WAITS: dict[Lang, str] = {
     "fr": "l'anglais reste à traduire (la page anglaise montre le français)",
     "en": "the English is still to come (the English page shows the French)",
+}
+_BEHIND: dict[Lang, str] = {
+    "fr": "le français a changé depuis la traduction",
+    "en": "the French has changed since the translation",
 }
 _WHOLE: dict[Lang, str] = {
     "fr": "Le site est entier : chaque fichier est celui de son manifeste.",
@@ -136,7 +141,7 @@ def _check(options: argparse.Namespace) -> int:
         problems = error.problems
     if asked:
         problems = only_in(problems, [file.as_posix() for file in asked])
-    print(FORMATS[options.format](problems, lang, root) or _in_order(content, lang))
+    print(FORMATS[options.format](problems, lang, root) or _in_order(content, root, lang))
     return 1 if problems else 0
 
 
@@ -165,13 +170,21 @@ def _fix(options: argparse.Namespace) -> int:
     return 0
 
 
-def _in_order(content: Content | None, lang: Lang) -> str:
+def _in_order(content: Content | None, root: Path, lang: Lang) -> str:
     """What is said when all is well, in the whole content or in the files asked for."""
     if content is None:
         return _THESE_ARE_WELL[lang]
     count = sum(len(entries) for entries in content.library.collections.values())
     waiting = [f"{place}: {_WAITS[lang]}" for place in content.waiting]
-    return "\n".join([_ALL_IS_WELL[lang].format(count), *waiting])
+    path = root / translations.FILE
+    record = translations.read_record(path.read_text("utf-8") if path.exists() else "")
+    behind = [
+        f"{content.library.places.get(name.partition('.')[0], translations.FILE)}: "
+        f"{_BEHIND[lang]} ({name})"
+        for name, state in (translations.states(content.library, record) if record else {}).items()
+        if state == "outdated"
+    ]
+    return "\n".join([_ALL_IS_WELL[lang].format(count), *waiting, *behind])
 
 
 def _problems(error: ContentError, root: Path, lang: Lang) -> int:

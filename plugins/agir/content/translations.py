@@ -24,6 +24,7 @@ _OPENING = "# Écrit par « python -m agir fix » / Written by it: path, French,
 _LINE = re.compile(r"([^\s#]+) ([0-9a-f]{8}) ([0-9a-f]{8}|-)( different)?")
 
 State = Literal["current", "outdated", "missing", "different"]
+BEHIND: tuple[State, ...] = ("missing", "outdated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,13 @@ def texts_by_path(library: Library) -> dict[str, Text]:
     found: dict[str, Text] = {}
     for entries in library.collections.values():
         for entry in entries:
-            found.update(_texts(entry, entry.id))
+            found.update(texts_of(entry))
     return found | {f"interface.{name}": text for name, text in library.labels.items()}
+
+
+def texts_of(entry: Any) -> Iterator[tuple[str, Text]]:
+    """The texts of one entry, with their paths."""
+    yield from _texts(entry, entry.id)
 
 
 def read_record(text: str) -> Record:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from agir.content import model
+from agir.content import model, translations
 from agir.content.fields import LANGS
 from agir.content.inside import units_of
 from agir.content.problems import Problems
@@ -108,6 +108,8 @@ class Site:
         self.problems = Problems()
         self.views = Views(self)
         self.origins = Origins(self.library)
+        record = root / translations.FILE
+        self.record = translations.read_record(record.read_text("utf-8") if record.exists() else "")
         self.units = {unit.id: unit for unit in self.library.all(model.Unit)}
         self.templates = {lang: Templates(root / "overrides", Writer(self, lang)) for lang in LANGS}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from agir.content import model, parts
 from agir.content.inside import units_of
+from agir.content.translations import BEHIND, State, state_of, texts_of
 from agir.pages.typography import NBSP, typeset
 from agir.pages.words import fold, hours, lines, sort_key, span
 
@@ -78,6 +79,13 @@ class Views:
     def units(self, document: model.Document) -> list[model.Unit]:
         """Every unit of a source document."""
         return [unit for unit in self.site.units.values() if unit.document == document.code]
+
+    def behind(self, entry: model.Entry) -> list[State]:
+        """How the English of an entry is behind its French: "missing", "outdated", or not."""
+        record = self.site.record
+        found = texts_of(entry) if record else ()
+        states = {state_of(text, record.get(path, ())) for path, text in found}
+        return [state for state in BEHIND if state in states]
 
     def is_added(self, part: object, whole: object) -> bool:
         """Whether a part is ours, in a whole of which something comes from the sources.

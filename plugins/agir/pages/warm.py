@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agir.content.library import Known
+    from agir.content.translations import Record
     from agir.pages.site import Site
     from agir.pages.verification import PageFacts
 
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
 class Sources:
     """What a site is made from: a digest of all that any page may show, one of each file.
 
-    `ids` are those that stand in each file, `days` when each file last changed.
+    `ids` are those that stand in each file, `days` when each file last changed, `record` says what
+    each English text was made from.
     """
 
     everywhere: bytes
     files: dict[str, bytes]
     days: dict[str, date]
+    record: Record
     ids: dict[str, set[str]] = field(default_factory=dict)
 
 
@@ -53,7 +56,7 @@ def sources_of(site: Site, known: Known) -> Sources:
         digest.update(repr((file, shape_of(content))).encode())
     files = {file: content.digest for file, content in known.items()}
     ids = {file: {id_ for id_, _, _ in found.reading.ids} for file, found in known.items()}
-    return Sources(digest.digest(), files, site.dates, ids)
+    return Sources(digest.digest(), files, site.dates, site.record, ids)
 
 
 def still_true(site: Site, now: Sources, left: Left) -> set[str]:
@@ -61,11 +64,13 @@ def still_true(site: Site, now: Sources, left: Left) -> set[str]:
     if left.sources.everywhere != now.everywhere:
         return set()
     before = left.sources
-    if (before.files, before.days) == (now.files, now.days):
+    if (before.files, before.days, before.record) == (now.files, now.days, now.record):
         return set(left.made)
     changed = {file for file, digest in now.files.items() if before.files.get(file) != digest}
     ids = set[str]().union(*(now.ids[file] for file in changed))
     paths = paths_of(site, ids)
+    noted = before.record.keys() | now.record.keys()
+    ids |= {p.partition(".")[0] for p in noted if before.record.get(p) != now.record.get(p)}
     found = set()
     for page in site.all_pages:
         name = f"{page.path}index.html"
