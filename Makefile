@@ -4,6 +4,7 @@
 # Tried in this order; `make PYTHON=/path/to/python3 …` says which one to use.
 PYTHON ?= python3.14 python3.13 python3.12 python3.11 python3
 ADDRESS ?= 127.0.0.1:8000
+KIND ?= tool
 # More than 4 Chromiums at once gain nothing. Each takes a stretch of the tests, then of the others'.
 PYTEST_OPTIONS ?= --numprocesses=auto --maxprocesses=4 --dist=worksteal
 
@@ -19,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check fix test lint chromium lock torture bench load clean
+.PHONY: help serve site check fix new test lint chromium lock torture bench load clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +36,9 @@ check: $(READY) ## check the content of data/ and docs/, without building
 
 fix: $(READY) ## repair quotes, blanks and the order of keys in data/
 	@$(RUN) -m agir fix
+
+new: $(READY) ## write a new entry from a few questions (make new KIND=tool, or term)
+	@$(RUN) -m agir new $(KIND)
 
 test: lint check chromium ## run every test (installs a Chromium when none is found)
 	$(RUN) -m pytest $(PYTEST_OPTIONS)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agir.adapters import phrases
 from agir.adapters.cache import Cache, known_files
 from agir.content import translations
 from agir.content.fields import LANGS
@@ -17,56 +18,6 @@ from agir.pages.reading import read
 if TYPE_CHECKING:
     from agir.content.fields import Lang
     from agir.pages.reading import Content
-
-
-_ALL_IS_WELL: dict[Lang, str] = {
-    "fr": "Tout est en ordre : {} textes vérifiés.",
-    "en": "All is well: {} entries checked.",
-}
-_THESE_ARE_WELL: dict[Lang, str] = {
-    "fr": "Ces fichiers sont en ordre; d'autres ne le sont pas : lancez make check.",
-    "en": "These files are well; others are not: run make check.",
-}
-_NO_FILE: dict[Lang, str] = {
-    "fr": "Ce n'est pas un fichier du projet : {}",
-    "en": "This is no file of the project: {}",
-}
-_WAITS: dict[Lang, str] = {
-    "fr": "l'anglais reste à traduire (la page anglaise montre le français)",
-    "en": "the English is still to come (the English page shows the French)",
-}
-_BEHIND: dict[Lang, str] = {
-    "fr": "le français a changé depuis la traduction",
-    "en": "the French has changed since the translation",
-}
-_WHOLE: dict[Lang, str] = {
-    "fr": "Le site est entier : chaque fichier est celui de son manifeste.",
-    "en": "The site is whole: each file is the one of its manifest.",
-}
-_EXPORTED: dict[Lang, str] = {
-    "fr": "{} pages dans {} : son README dit la suite.",
-    "en": "{} pages in {}: its README says what comes next.",
-}
-_REPAIRED: dict[Lang, str] = {
-    "fr": "réparé ",
-    "en": "repaired",
-}
-_ORDERED: dict[Lang, str] = {
-    "fr": "clés remises en ordre",
-    "en": "keys put in order",
-}
-_NOTED: dict[Lang, str] = {
-    "fr": "Traductions notées dans data/.translations : proposez ce fichier avec les autres.",
-    "en": "Translations noted in data/.translations: propose this file with the others.",
-}
-_NOTHING: dict[Lang, str] = {
-    "fr": "Rien à réparer qui se répare tout seul. make check dit ce qui reste.",
-    "en": "Nothing that can be repaired without you. make check says what is left.",
-}
-_NO_HEADERS: dict[Lang, str] = {
-    "fr": "{}: pas de site ici. Lancez d'abord make site.",
-    "en": "{}: no site here. Run make site first.",
-}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -81,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _export(options.root, options.zensical, options.lang)
         case "fix":
             return _fix(options)
+        case "new":
+            return _new(options)
     return _check(options)
 
 
@@ -106,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="ID",
         help="l'anglais dit autre chose, c'est voulu / the English says something else, on purpose",
     )
+    new = commands.add_parser("new", help="écrire un nouveau texte / write a new entry")
+    new.add_argument("kind", choices=("tool", "term"), help="outil, mot / tool, word")
     verify = commands.add_parser("verify", help="vérifier un site publié / check a published site")
     verify.add_argument("place", help="adresse ou dossier / address or folder")
     verify.add_argument("--like", type=Path, help="dossier du site attendu / the site expected")
@@ -118,9 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     headers.add_argument("--base", default="/", help="son chemin sur l'hôte / its path: /agir/")
     export = commands.add_parser("export", help="pour un autre moteur / for another engine")
     export.add_argument("--zensical", type=Path, required=True, metavar="DIR", help="dossier")
-    for command in (check, fix, export):
+    for command in (check, fix, new, export):
         command.add_argument("--root", type=Path, default=Path.cwd(), help="projet / project")
-    for command in (check, fix, verify, headers, export):
+    for command in (check, fix, new, verify, headers, export):
         command.add_argument("--lang", choices=LANGS, default="fr", help="langue des messages")
     return parser
 
@@ -132,7 +87,7 @@ def _check(options: argparse.Namespace) -> int:
     try:
         asked = [file.resolve(strict=True).relative_to(root.resolve()) for file in options.files]
     except (OSError, ValueError) as error:
-        print(_NO_FILE[lang].format(error), file=sys.stderr)
+        print(phrases.NO_FILE[lang].format(error), file=sys.stderr)
         return 1
     try:
         with known_files(Cache(root)) as known:
@@ -154,9 +109,9 @@ def _fix(options: argparse.Namespace) -> int:
         for file, done in fix(options.root, options.files):
             changed = True
             for problem in done:
-                print(f"{problem.place}: {_REPAIRED[lang]}: {problem.message(lang)}")
+                print(f"{problem.place}: {phrases.REPAIRED[lang]}: {problem.message(lang)}")
             if not done:
-                print(f"{file}: {_ORDERED[lang]}")
+                print(f"{file}: {phrases.ORDERED[lang]}")
         noted = renew_record(options.root, minor=options.minor, different=options.different)
     except ContentError:
         noted = False  # make check says what is left
@@ -164,27 +119,48 @@ def _fix(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     if noted:
-        print(_NOTED[lang])
+        print(phrases.NOTED[lang])
     elif not changed:
-        print(_NOTHING[lang])
+        print(phrases.NOTHING[lang])
     return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from agir.adapters.authoring import Author, new  # noqa: PLC0415 (a check need not load it)
+
+    lang: Lang = options.lang
+    try:
+        with known_files(Cache(options.root)) as known:
+            library = read(options.root, known).library
+        file = new(options.root, options.kind, Author(library, lang, input, print))
+    except ContentError as error:
+        return _problems(error, options.root, lang)
+    except (EOFError, KeyboardInterrupt):
+        print(f"\n{phrases.NOT_WRITTEN[lang]}")
+        return 1
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(phrases.WRITTEN[lang].format(file))
+    options.files, options.format = [options.root / file], "text"
+    return _check(options)
 
 
 def _in_order(content: Content | None, root: Path, lang: Lang) -> str:
     """What is said when all is well, in the whole content or in the files asked for."""
     if content is None:
-        return _THESE_ARE_WELL[lang]
+        return phrases.THESE_ARE_WELL[lang]
     count = sum(len(entries) for entries in content.library.collections.values())
-    waiting = [f"{place}: {_WAITS[lang]}" for place in content.waiting]
+    waiting = [f"{place}: {phrases.WAITS[lang]}" for place in content.waiting]
     path = root / translations.FILE
     record = translations.read_record(path.read_text("utf-8") if path.exists() else "")
     behind = [
         f"{content.library.places.get(name.partition('.')[0], translations.FILE)}: "
-        f"{_BEHIND[lang]} ({name})"
+        f"{phrases.BEHIND[lang]} ({name})"
         for name, state in (translations.states(content.library, record) if record else {}).items()
         if state == "outdated"
     ]
-    return "\n".join([_ALL_IS_WELL[lang].format(count), *waiting, *behind])
+    return "\n".join([phrases.ALL_IS_WELL[lang].format(count), *waiting, *behind])
 
 
 def _problems(error: ContentError, root: Path, lang: Lang) -> int:
@@ -202,7 +178,7 @@ def _export(root: Path, folder: Path, lang: Lang) -> int:
     except (OSError, ValueError) as error:
         print(error)
         return 1
-    print(_EXPORTED[lang].format(count, folder))
+    print(phrases.EXPORTED[lang].format(count, folder))
     return 0
 
 
@@ -212,7 +188,7 @@ def _headers(options: argparse.Namespace) -> int:
     try:
         said = headers.read_headers((options.site / headers.NAME).read_text("utf-8"))
     except OSError:
-        print(_NO_HEADERS[options.lang].format(options.site), file=sys.stderr)
+        print(phrases.NO_HEADERS[options.lang].format(options.site), file=sys.stderr)
         return 1
     base = f"/{options.base.strip('/')}/".replace("//", "/")
     sent = said[headers.EVERYWHERE] | (headers.HTTPS_ALONE if options.https else {})
@@ -227,7 +203,7 @@ def _verify(place: str, like: Path | None, lang: Lang) -> int:
         found = list(differences(place, like))
     except (OSError, ValueError) as error:
         found = [str(error)]
-    print("\n".join(found) or _WHOLE[lang])
+    print("\n".join(found) or phrases.WHOLE[lang])
     return 1 if found else 0
 
 

@@ -107,17 +107,18 @@ def _quote(line: str, _col: int) -> Repair | None:
     found = _AFTER_KEY.match(line)
     if not found or found[2][0] in "{[\"'|>":
         return None
-    return Repair(found.start(2), found.end(2), _quoted(found[2]))
+    return Repair(found.start(2), found.end(2), quoted(found[2]))
 
 
 def _quote_word(line: str, col: int) -> Repair | None:
     """One word without quotes: no, 12, 1.10."""
     end = _ENDS.search(line, col)
     word = line[col : end.start()].rstrip() if end else ""
-    return Repair(col, col + len(word), _quoted(word)) if word else None
+    return Repair(col, col + len(word), quoted(word)) if word else None
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as it stands between straight quotes."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
