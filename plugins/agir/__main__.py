@@ -16,6 +16,8 @@ from agir.content.reports import FORMATS, as_text, only_in
 from agir.pages.reading import read
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from agir.content.fields import Lang
     from agir.pages.reading import Content
 
@@ -23,18 +25,16 @@ if TYPE_CHECKING:
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; returns the exit code (0: all is well, 1: something is wrong)."""
     options = _parser().parse_args(arguments)
-    match options.command:
-        case "verify":
-            return _verify(options.place, options.like, options.lang)
-        case "headers":
-            return _headers(options)
-        case "export":
-            return _export(options.root, options.zensical, options.lang)
-        case "fix":
-            return _fix(options)
-        case "new":
-            return _new(options)
-    return _check(options)
+    run: Callable[[argparse.Namespace], int] = {
+        "changes": _changes,
+        "check": _check,
+        "export": _export,
+        "fix": _fix,
+        "headers": _headers,
+        "new": _new,
+        "verify": _verify,
+    }[options.command]
+    return run(options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     new = commands.add_parser("new", help="écrire un nouveau texte / write a new entry")
     new.add_argument("kind", choices=("tool", "term"), help="outil, mot / tool, word")
+    changes = commands.add_parser("changes", help="ce qu'une proposition change / what changes")
+    changes.add_argument("--since", default="HEAD", help="commit d'avant / the commit before")
     verify = commands.add_parser("verify", help="vérifier un site publié / check a published site")
     verify.add_argument("place", help="adresse ou dossier / address or folder")
     verify.add_argument("--like", type=Path, help="dossier du site attendu / the site expected")
@@ -73,9 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     headers.add_argument("--base", default="/", help="son chemin sur l'hôte / its path: /agir/")
     export = commands.add_parser("export", help="pour un autre moteur / for another engine")
     export.add_argument("--zensical", type=Path, required=True, metavar="DIR", help="dossier")
-    for command in (check, fix, new, export):
+    for command in (check, fix, new, changes, export):
         command.add_argument("--root", type=Path, default=Path.cwd(), help="projet / project")
-    for command in (check, fix, new, verify, headers, export):
+    for command in (check, fix, new, changes, verify, headers, export):
         command.add_argument("--lang", choices=LANGS, default="fr", help="langue des messages")
     return parser
 
@@ -146,6 +148,19 @@ def _new(options: argparse.Namespace) -> int:
     return _check(options)
 
 
+def _changes(options: argparse.Namespace) -> int:
+    from agir.adapters.proposal import changes_since  # noqa: PLC0415 (a check need not load it)
+
+    try:
+        print(changes_since(options.root, options.since))
+    except ContentError as error:
+        return _problems(error, options.root, options.lang)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
 def _in_order(content: Content | None, root: Path, lang: Lang) -> str:
     """What is said when all is well, in the whole content or in the files asked for."""
     if content is None:
@@ -168,13 +183,15 @@ def _problems(error: ContentError, root: Path, lang: Lang) -> int:
     return 1
 
 
-def _export(root: Path, folder: Path, lang: Lang) -> int:
+def _export(options: argparse.Namespace) -> int:
     from agir.adapters.zensical import export  # noqa: PLC0415 (a check need not load the templates)
 
+    folder: Path = options.zensical
+    lang: Lang = options.lang
     try:
-        count = export(root, folder)
+        count = export(options.root, folder)
     except ContentError as error:
-        return _problems(error, root, lang)
+        return _problems(error, options.root, lang)
     except (OSError, ValueError) as error:
         print(error)
         return 1
@@ -196,14 +213,14 @@ def _headers(options: argparse.Namespace) -> int:
     return 0
 
 
-def _verify(place: str, like: Path | None, lang: Lang) -> int:
+def _verify(options: argparse.Namespace) -> int:
     from agir.pages.manifest import differences  # noqa: PLC0415 (a check need not load the network)
 
     try:
-        found = list(differences(place, like))
+        found = list(differences(options.place, options.like))
     except (OSError, ValueError) as error:
         found = [str(error)]
-    print("\n".join(found) or phrases.WHOLE[lang])
+    print("\n".join(found) or phrases.WHOLE[options.lang])
     return 1 if found else 0
 
 

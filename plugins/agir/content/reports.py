@@ -66,7 +66,7 @@ def as_markdown(problems: Problems, _lang: Lang, _root: Path) -> str:
         return "✅ Tout est en ordre. / All is well."
     lines = [f"**{summary(len(problems), 'fr')}** {summary(len(problems), 'en')}"]
     for file, found in groupby(_sorted(problems), key=lambda problem: problem.place.file):
-        lines += ["", f"#### {_plain(file)}", ""]
+        lines += ["", f"#### {plain(file)}", ""]
         for problem in found:
             where = f"**{problem.place.line}:{problem.place.col}**"
             lines.append(f"- {where} {_said(problem, 'fr')}  ")
@@ -90,10 +90,10 @@ def _said(problem: Problem, lang: Lang) -> str:
     blank = " " if lang == "fr" else ""
     help_ = problem.help(lang)
     end = "" if help_.endswith(("?", "!", "…")) else "."
-    return f"{_plain(problem.message(lang))}{blank}: {_plain(help_)}{end}"
+    return f"{plain(problem.message(lang))}{blank}: {plain(help_)}{end}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text that Markdown shows as it is: what it quotes comes from the content."""
     return _MARKDOWN.sub(r"\\\1", _visible(text))
 
