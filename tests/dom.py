@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 BLOCKS = {
@@ -108,3 +109,12 @@ def normal(text: str) -> str:
     """A text as it is compared: blanks, marks and apostrophes of typography put aside."""
     text = re.sub(r"[“”\"]|«\s*|\s*»", '"', text.replace("’", "'").replace("‘", "'"))
     return " ".join(re.sub(r"\s+([:;!?])", r"\1", text).split())
+
+
+def page_files(folder: Path) -> list[Path]:
+    """The pages of a built site; those beside the resource, for its editors, are none."""
+    return [
+        file
+        for file in sorted(folder.rglob("index.html"))
+        if not file.is_relative_to(folder / "relire")
+    ]

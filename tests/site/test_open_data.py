@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from dom import page_files
+
 
 def test_the_open_data_lists_the_pages_that_exist(built: Any) -> None:
     data = json.loads((built.folder / "api/v1/pages.json").read_text("utf-8"))
     urls = [page["url"] for page in data["pages"]]
-    built_pages = [path.parent for path in built.folder.rglob("index.html")]
+    built_pages = [path.parent for path in page_files(built.folder)]
     paths = [path.relative_to(built.folder).as_posix() for path in built_pages]
     assert sorted(urls) == sorted("/" if path == "." else f"/{path}/" for path in paths)
     assert {"id", "kind", "lang", "url", "title", "origin"} == set(data["pages"][0])

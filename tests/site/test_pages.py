@@ -11,6 +11,8 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
+from dom import page_files
+
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -58,7 +60,7 @@ class PageParser(HTMLParser):
 def pages_of(folder: Path) -> dict[str, PageParser]:
     """Every page of a built site by its path from the root."""
     pages = {}
-    for file in sorted(folder.rglob("index.html")):
+    for file in page_files(folder):
         parser = PageParser()
         parser.feed(file.read_text("utf-8"))
         pages[file.parent.relative_to(folder).as_posix().removeprefix(".") + "/"] = parser
@@ -170,7 +172,7 @@ def test_the_404_page_speaks_both_languages_from_any_address(built: Any) -> None
 def test_an_edit_link_opens_the_file_at_the_line_of_its_entry(built: Any) -> None:
     root = Path(__file__).parents[2]
     seen = 0
-    for file in built.folder.rglob("index.html"):
+    for file in page_files(built.folder):
         match = re.search(r'class="edit" href="([^"]+)"', file.read_text("utf-8"))
         if not match:
             continue
@@ -187,7 +189,7 @@ def test_a_page_weighs_little(built: Any) -> None:
     """Page cost must not grow with the number of pages: only lists may be long."""
     heavy = {
         path: size
-        for file in built.folder.rglob("index.html")
+        for file in page_files(built.folder)
         if (size := file.stat().st_size) > 120_000
         for path in [file.parent.relative_to(built.folder).as_posix()]
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from dom import Node, parse
+from dom import Node, page_files, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ OTHER = {"input", "select", "svg", "caption", "span", "dialog", "main"}
 
 @cache
 def trees(folder: Path) -> dict[str, Node]:
-    files = sorted(folder.rglob("index.html"))
+    files = page_files(folder)
     return {
         file.parent.relative_to(folder).as_posix(): parse(file.read_text("utf-8")) for file in files
     }

@@ -16,6 +16,7 @@ from agir.content.fields import LANGS
 from agir.content.library import load
 from agir.pages.addresses import shown_on
 from agir.pages.typography import typeset
+from dom import page_files
 
 LIBRARY = load(Path(__file__).parents[2])
 # Names, list items and quotations keep the sources' wording; the rest is rewritten.
@@ -39,7 +40,7 @@ def normal(text: str) -> str:
 def words(folder: Path) -> str:
     """The words of every French page, the folded passages of the sources left out."""
     texts = []
-    for file in sorted(folder.rglob("index.html")):
+    for file in page_files(folder):
         if file.relative_to(folder).parts[0] == "en":
             continue
         page = file.read_text("utf-8").partition("<main")[2].partition("</main>")[0]

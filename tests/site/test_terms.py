@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from agir.content import model
 from agir.content.library import load
-from dom import Node, parse
+from dom import Node, page_files, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ def faults(html: str) -> list[str]:
 
 
 def pages(folder: Path, lang: str) -> Iterator[tuple[str, str]]:
-    for file in sorted(folder.rglob("index.html")):
+    for file in page_files(folder):
         path = file.parent.relative_to(folder).as_posix()
         code = "en" if path.split("/")[0] == "en" else "fr"
         if code == lang and path not in ("glossaire", "en/glossary"):  # these explain every term

@@ -13,7 +13,7 @@ PATH = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
 MAX_ID = 80
 # Names that the site needs for itself, at the top of an address; null is what YAML calls nothing.
 RESERVED = frozenset(
-    {"api", "assets", "en", "fr", "index", "404", "con", "nul", "constructor", "null"}
+    {"api", "assets", "en", "fr", "index", "404", "con", "nul", "constructor", "null", "relire"}
 )
 # A name of a host has a dot: https://communagir leads nowhere. No user@ before it.
 _HOST = r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+"

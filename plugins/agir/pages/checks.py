@@ -193,6 +193,8 @@ class Checks:
 
     def _is_known(self, name: str) -> bool:
         page, _, anchor = name.partition("#")
+        if page in self.addresses.beside:
+            return not anchor
         if page in self.addresses.pages or page in self.addresses.anchors:
             return not anchor or self._has_anchor(page, anchor)
         return any(page == id_ for id_, _place, _path in self.reading.ids)
@@ -203,7 +205,8 @@ class Checks:
         return self.addresses.anchors.get(anchor) == page or is_taken(anchor) or anchor in headings
 
     def _all_ids(self) -> list[str]:
-        return [*self.addresses.pages, *self.addresses.anchors]
+        addresses = self.addresses
+        return [*addresses.pages, *addresses.anchors, *addresses.beside]
 
     def _unknown(self, value: str, place: Place, known: Iterable[str]) -> None:
         broken = value not in self.library.by_id  # its file is there: what is wrong is said there

@@ -13,6 +13,7 @@ from agir.content.fields import LANGS, Lang, Text
 from agir.pages import headers
 from agir.pages.addresses import PREFIX, relative
 from agir.pages.json_text import to_json, to_json_list
+from agir.pages.review import review_files
 from agir.pages.search import search_index
 from agir.pages.written import WrittenPage
 
@@ -160,6 +161,7 @@ def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
         files[f"{path}index.html"] = html.encode
     files[f"{API}/pages.json"] = partial(pages_json, site)
     files[f"{API}/entries.json"] = partial(entries_json, site)
+    files |= review_files(site)
     files["404.html"] = lambda: site.not_found().encode()
     files["sitemap.xml"] = lambda: sitemap(site).encode()
     files[headers.NAME] = lambda: headers.headers_file(site).encode()
