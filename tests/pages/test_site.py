@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from agir.pages.outputs import anchors_json, entries_json, redirects
@@ -94,3 +95,16 @@ def test_the_same_content_gives_the_same_bytes() -> None:
     for id_ in ("home", "tools", "intention"):
         assert html(first, id_) == html(second, id_)
     assert first.assets.files == second.assets.files
+
+
+def test_without_a_repository_a_correction_is_a_message_that_names_the_page(
+    project: Path,
+) -> None:
+    site = Site(project, Settings("https://agir.example/", contact="a@b.example"))
+    found = re.search(r'class="correct" href="([^"]+)"', html(site, "intention"))
+    assert found
+    assert found[1].startswith("mailto:a@b.example?subject=Correction%3A%20Intention")
+    assert "https%3A%2F%2Fagir.example%2Fen%2Fsteps%2Fintention%2F" in found[1]
+    assert 'class="correct"' not in html(
+        Site(project, Settings("https://agir.example/")), "intention"
+    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 from dom import page_files
@@ -167,6 +168,19 @@ def test_the_404_page_speaks_both_languages_from_any_address(built: Any) -> None
     for link in parser.links + parser.loads:
         assert link.startswith(built.base)
         assert (built.folder / link.removeprefix(built.base)).exists()
+
+
+def test_every_page_offers_to_propose_a_correction_without_git(built: Any) -> None:
+    for path, file in ((p.parent.relative_to(built.folder), p) for p in page_files(built.folder)):
+        html = file.read_text("utf-8")
+        found = re.search(r'class="correct" href="([^"]+)">([^<]+)</a> <a class="edit"', html)
+        assert found, path
+        address = urlsplit(unescape(found[1]))
+        words = dict(parse_qsl(address.query))
+        assert address.path.endswith("/issues/new")
+        assert words["template"] == "correction.yml"
+        assert words["page"] == built.url + f"{path.as_posix()}/".removeprefix("./")
+        assert found[2] in {"Proposer une correction", "Suggest a correction"}
 
 
 def test_an_edit_link_opens_the_file_at_the_line_of_its_entry(built: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from agir.content import model, parts
+from agir.content import model, parts, translations
 from agir.content.problems import Place
 
 if TYPE_CHECKING:
@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 _IN_TEMPLATES = re.compile(r"\bui\.([a-z_0-9]+)")
 _BLANK = re.compile(r"\{([^{}]*)\}|([{}])")
 # What the code itself asks for, besides the templates (a test reads the code for others).
-IN_CODE = ("unknown", "link_to", "finder_any_step", "finder_to_find")
+IN_CODE = (
+    *("unknown", "link_to", "finder_any_step", "finder_to_find"),
+    *("correct_subject", "correct_body", "group_inventory"),
+)
 # The blanks to fill in a word; all others have none.
 BLANKS = {
+    "correct_body": ("page",),
+    "correct_subject": ("title",),
     "finder_many": ("n",),
     "link_to": ("name",),
     "more_tools": ("n",),
@@ -56,11 +61,13 @@ def _needed(library: Library, overrides: Path) -> Iterator[str]:
     families = {
         "access": tool["access"],
         "language": parts.ToolLang,
+        "review": translations.State,
         "question": question["kind"],
         "seen": tool["seen"],
     }
     for family, kind in families.items():
         yield from (f"{family}_{choice}" for choice in get_args(kind))
+    yield from (f"translation_{state}" for state in translations.BEHIND)
 
 
 def _is_filled_well(word: str, text: Text) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -64,6 +65,11 @@ class Settings:
             "contact": mail and f"[{mail}](mailto:{mail})",
             "repo": repository and f"[{repository}]({repository})",
         }
+
+
+def _query(words: dict[str, str]) -> str:
+    """The end of an address; mail programs take a + for a plus, so blanks are %20."""
+    return "&".join(f"{name}={quote(word, safe='')}" for name, word in words.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,18 @@ class Site:
         """The title of a page, of an entry or hand-written."""
         entry = self.library.by_id.get(id_)
         return entry.title if entry else next(p.title for p in self.pages[lang] if p.id == id_)
+
+    def correction_url(self, page: Page) -> str:
+        """Where to propose a correction without Git: a form that knows the page, else a message."""
+        labels, address = self.labels[page.lang], self.absolute(page.path)
+        subject = labels["correct_subject"].format(title=page.title)
+        if self.settings.repository:
+            words = {"template": "correction.yml", "title": subject, "page": address}
+            return f"{self.settings.repository.rstrip('/')}/issues/new?{_query(words)}"
+        if self.settings.contact:
+            body = labels["correct_body"].format(page=address)
+            return f"mailto:{self.settings.contact}?{_query({'subject': subject, 'body': body})}"
+        return ""
 
     def edit_url(self, page: Page) -> str:
         """Where to edit the file of a page, at the line where its entry starts."""
