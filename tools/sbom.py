@@ -56,14 +56,13 @@ def _file(path: Any, licence: str) -> dict[str, Any]:
 def main() -> int:
     """Write the list; returns the exit code (1: it is no sound CycloneDX)."""
     venv = with_pip(CYCLONEDX, AUDIT)
-    command = [str(venv / "bin/cyclonedx-py"), "requirements", "requirements.lock"]
+    python = [str(venv / "bin/python"), "-W", "ignore"]  # it warns of what a lock cannot say
+    command = [*python, "-m", "cyclonedx_py", "requirements", "requirements.lock"]
     options = ["--spec-version", "1.6", "--output-reproducible", "--pyproject", "pyproject.toml"]
     listed = json.loads(subprocess.check_output([*command, *options], cwd=ROOT))
     listed["components"] += shipped()
     text = json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
-    subprocess.run(
-        [venv / "bin/python", "-W", "ignore", "-c", _VALID], input=text, text=True, check=True
-    )
+    subprocess.run([*python, "-c", _VALID], input=text, text=True, check=True)
     SBOM.write_text(text, "utf-8")
     print(f"{SBOM.name}: {len(listed['components'])} composants / components")
     return 0
