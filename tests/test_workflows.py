@@ -92,6 +92,7 @@ def test_a_pull_request_shows_its_mistakes_at_their_lines_and_its_site() -> None
     commands = " ".join(step.get("run", "") for step in preview["steps"])
     assert "agir check --format github" in commands
     assert '--format markdown >> "$GITHUB_STEP_SUMMARY"' in commands
+    assert 'agir changes --since HEAD^1 >> "$GITHUB_STEP_SUMMARY"' in commands
     assert preview["steps"][-1]["with"]["path"] == "site"
 
 

@@ -9,6 +9,8 @@ from itertools import count
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from agir.content.fields import EDITORIAL, LANGS, Marker, Slug, Text, Within
+from agir.content.model import Entry
+from agir.content.order import ORDER
 
 _TEXTS = {"fr": "texte", "en": "text"}
 _SLUGS = {"fr": "adresse", "en": "address"}
@@ -42,7 +44,9 @@ def _sample(kind: Any, stops: Iterator[int]) -> Any:
         return {lang: f'"${{{next(stops)}:{words[lang]}}}"' for lang in LANGS}
     if is_dataclass(kind):
         hints = get_type_hints(kind, include_extras=True)
-        names = sorted(required(kind), key=lambda name: name == "origin")  # last, as data/ has it
+        names = required(kind)
+        if isinstance(kind, type) and issubclass(kind, Entry):
+            names.sort(key=ORDER.index)
         return {name: _sample(hints[name], stops) for name in names}
     if origin in (Union, types.UnionType):
         word = "null" if types.NoneType in inside else get_args(inside[-1])[0]
