@@ -30,6 +30,8 @@ MISTAKES = [
     ("id: actor-maps", "id: Actor Maps", "small letters without accents"),
     ('  en: "Use it when', '  eng: "Use it when', "eng"),
     ('slug: {fr: "cartes-des-acteurs"', 'slug: {fr: "Cartes"', "small letters without accents"),
+    ('  fr: "Utilisez-le', "  fr: à_traduire #", "write the French text"),
+    ('publisher: "', 'publisher: "" #', "write the text"),
     ("    checked: null", "    checked: 21/11/2026", "null"),
     ("group_size: unknown", "group_size: {min: 0}", "minimum"),
     ('  - url: "https:', '  - url: "javascript:', "https://"),

@@ -127,6 +127,8 @@ def test_every_file_of_the_content_has_a_schema() -> None:
         ("id: actor-maps", "id: Actor-Maps", "does not match"),
         ('fr: "cartes-des-acteurs"', 'fr: "404"', "does not match"),
         ('fr: "cartes-des-acteurs"', "fr: à_traduire", "does not match"),
+        ('publisher: "', 'publisher: " " #', "does not match"),
+        ('publisher: "', 'publisher: "a\\nb" #', "does not match"),
         ("checked: null", "checked: 21/11/2026", "does not match"),
         ("steps: [situation-analysis]", "steps: situation-analysis", "is not of type 'array'"),
         ("related: [relationship-map]", "related: [a, a]", "has non-unique elements"),

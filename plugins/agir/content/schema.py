@@ -119,7 +119,7 @@ def _of(kind: Any, shapes: dict[str, Schema]) -> Schema:
     if is_dataclass(kind):
         return _group(kind, shapes)
     return {
-        str: {"type": "string", **_rule(r"\S", "empty-text")},
+        str: {"type": "string", **_FILLED},
         int: {"type": "integer", "minimum": 0},
         bool: {"type": "boolean"},
         date: {"type": "string", "format": "date", **_rule(f"^{DAY.pattern}$", "bad-date")},
@@ -150,7 +150,7 @@ def _annotated(mark: Marker | Within) -> Schema:
         "unit": _rule(f"^{names.UNIT.pattern}$", "bad-id"),
         "path": _rule(f"^{names.PATH.pattern}$", "bad-path"),
         "url": _rule(f"^{_any_case(names.WEB.pattern)}$", "bad-address"),
-        "line": _line(),
+        "line": {"allOf": [_FILLED, _ONE_LINE]},
     }
     return {"type": "string"} | others.get(mark.kind, name)
 
@@ -182,14 +182,11 @@ def _text(shape: type[Text], lang: str) -> Schema:
         reserved = "|".join(sorted(names.RESERVED))
         slug = _rule(f"^(?!(?:{reserved})$){names.SLUG.pattern}$", "bad-slug")
         return {"type": "string", "maxLength": names.MAX_ID} | slug
+    rules = [_FILLED] if shape is Prose else [_FILLED, _ONE_LINE]
+    if lang == "en":
+        return {"type": "string", "allOf": rules, "examples": [TO_TRANSLATE]}
     later = _rule(rf"^(?!\s*{TO_TRANSLATE}\s*$)", "french-first")
-    wait = {"examples": [TO_TRANSLATE]} if lang == "en" else {"allOf": [later]}
-    text = _rule(r"\S", "empty-text") if shape is Prose else _line()
-    return {"type": "string"} | text | wait
-
-
-def _line() -> Schema:
-    return _rule(r"^\s*\S[^\n]*\s*$", "one-line")
+    return {"type": "string", "allOf": [*rules, later]}
 
 
 def _rule(pattern: str, code: str) -> Schema:
@@ -207,3 +204,7 @@ def _any_case(pattern: str) -> str:
         ),
         pattern,
     )
+
+
+_FILLED = _rule(r"\S", "empty-text")
+_ONE_LINE = _rule(r"^\s*[^\n]*\s*$", "one-line")
