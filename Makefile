@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check fix new test lint chromium lock torture bench load clean
+.PHONY: help serve site check fix new test lint chromium lock torture bench load audit sbom clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -66,6 +66,13 @@ torture: $(READY) ## kill builds, run ten at once, fill the disk: half an hour, 
 
 load: site chromium ## measure what the site costs a server (nginx, wrk) and its visitors
 	$(RUN) tools/load.py
+
+audit: $(READY) ## try the help of editors and the workflows with the real tools (Node, network)
+	$(RUN) tools/language_server.py
+	$(RUN) tools/workflows.py
+
+sbom: $(READY) ## list whatever comes from elsewhere in sbom.json (network)
+	$(RUN) tools/sbom.py
 
 clean: ## remove what builds and tests wrote (remove .venv by hand to set up anew)
 	rm -rf site .mypy_cache .pytest_cache .ruff_cache .venv-lock

@@ -86,6 +86,16 @@ def test_every_python_that_the_project_says_is_tried() -> None:
     assert {f"python{version}" for version in matrix["python"]} == set(said[1].split())
 
 
+def test_a_pull_request_shows_its_mistakes_at_their_lines_and_its_site() -> None:
+    preview = jobs(ROOT / ".github/workflows/check.yml")["preview"]
+    assert preview["if"] == "github.event_name == 'pull_request'"
+    commands = " ".join(step.get("run", "") for step in preview["steps"])
+    assert "agir check --format github" in commands
+    assert '--format markdown >> "$GITHUB_STEP_SUMMARY"' in commands
+    assert 'agir changes --since HEAD^1 >> "$GITHUB_STEP_SUMMARY"' in commands
+    assert preview["steps"][-1]["with"]["path"] == "site"
+
+
 def test_every_build_is_compared() -> None:
     both = jobs(ROOT / ".github/workflows/check.yml")
     matrix = both["test"]["strategy"]["matrix"]

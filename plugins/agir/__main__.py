@@ -1,4 +1,4 @@
-"""The command line: `python -m agir check`, `verify https://…`, `headers --nginx`, `export …`."""
+"""The command line: `python -m agir check`, `schema`, `verify https://…`, `headers`, `export …`."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         "fix": _fix,
         "headers": _headers,
         "new": _new,
+        "schema": _schema,
         "verify": _verify,
     }[options.command]
     return run(options)
@@ -75,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     headers.add_argument("--base", default="/", help="son chemin sur l'hôte / its path: /agir/")
     export = commands.add_parser("export", help="pour un autre moteur / for another engine")
     export.add_argument("--zensical", type=Path, required=True, metavar="DIR", help="dossier")
+    schema = commands.add_parser("schema", help="aide pour les éditeurs / help for editors")
+    schema.add_argument("--out", type=Path, default=Path("schema"), help="dossier / folder")
     for command in (check, fix, new, changes, export):
         command.add_argument("--root", type=Path, default=Path.cwd(), help="projet / project")
     for command in (check, fix, new, changes, verify, headers, export):
@@ -196,6 +199,16 @@ def _export(options: argparse.Namespace) -> int:
         print(error)
         return 1
     print(phrases.EXPORTED[lang].format(count, folder))
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from agir.content.schema import files  # noqa: PLC0415 (a check need not load it)
+
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name, text in files().items():
+        (options.out / name).write_text(text, "utf-8")
+        print(options.out / name)
     return 0
 
 

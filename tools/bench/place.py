@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BENCH = ROOT / ".bench"
 RESULTS = BENCH / "results"
-_VENV = BENCH / "venv"
+AUDIT = ROOT / ".audit"  # what `make audit` installs stays apart: a peer may ask for other versions
 _PRIVATE = re.compile(r"\w+://\S+|(?<![\w.])/[\w.-]+/\S+")
 
 
@@ -24,11 +24,11 @@ class MissingError(Exception):
     """A peer cannot be had here; the reason goes into the report."""
 
 
-def folder(*names: str) -> Path:
-    """A folder of the bench, which git never sees."""
-    path = BENCH.joinpath(*names)
+def folder(*names: str, home: Path = BENCH) -> Path:
+    """A folder of the bench (or of another home), which git never sees."""
+    path = home.joinpath(*names)
     path.mkdir(parents=True, exist_ok=True)
-    (BENCH / ".gitignore").write_text("*\n", "utf-8")
+    (home / ".gitignore").write_text("*\n", "utf-8")
     return path
 
 
@@ -39,40 +39,44 @@ def emptied(path: Path) -> Path:
     return path
 
 
-def with_pip(requirements: str) -> Path:
+def with_pip(requirements: str, home: Path = BENCH) -> Path:
     """The folder of a virtual environment that has these packages."""
-    folder()
-    python = _VENV / "bin/python"
+    folder(home=home)
+    venv = home / "venv"
+    python = venv / "bin/python"
     if not python.exists():
-        _set_up([sys.executable, "-m", "venv", str(_VENV)])
+        _set_up([sys.executable, "-m", "venv", str(venv)], home)
     _once(
-        _VENV,
+        venv,
         requirements,
         [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"],
+        home,
     )
-    return _VENV
+    return venv
 
 
-def with_npm(requirements: str) -> Path:
-    """The folder of node_modules that has these packages: any site under .bench finds them."""
-    (folder() / "package.json").write_text('{"private": true, "type": "module"}\n', "utf-8")
+def with_npm(requirements: str, home: Path = BENCH) -> Path:
+    """The folder of node_modules that has these packages: any site under its home finds them."""
+    package = folder(home=home) / "package.json"
+    package.write_text('{"private": true, "type": "module"}\n', "utf-8")
     for tool in ("node", "npm"):
         if not shutil.which(tool):
             raise MissingError(f"{tool} is not on this machine")
-    modules = folder("node_modules")
-    _once(modules, requirements, ["npm", "install", "--no-audit", "--no-fund", "--save-exact"])
+    modules = folder("node_modules", home=home)
+    command = ["npm", "install", "--no-audit", "--no-fund", "--save-exact"]
+    _once(modules, requirements, command, home)
     return modules
 
 
-def _once(place: Path, requirements: str, command: list[str]) -> None:
+def _once(place: Path, requirements: str, command: list[str], home: Path) -> None:
     done = place / re.sub(r"[^\w.]+", "-", f".has {requirements}")
     if not done.exists():
-        _set_up([*command, *requirements.split()])
+        _set_up([*command, *requirements.split()], home)
         done.touch()
 
 
-def _set_up(command: list[str]) -> None:
-    done = subprocess.run(command, cwd=BENCH, capture_output=True, text=True, check=False)
+def _set_up(command: list[str], home: Path) -> None:
+    done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if re.search("error", line, re.I)]
         said = re.sub(r"\(.*?\)", "", " ".join(lines[:2]))  # pip names every version there is

@@ -38,6 +38,9 @@ COLLECTIONS: dict[str, Any] = {
     "inventory": model.Unit,
 }
 NAMES = {shape: name for name, shape in COLLECTIONS.items()}
+_BEHIND = ("overviews", "topics", "situations", "inventory")
+# What an overview may list: collections whose entries a reader can be shown.
+SHOWN = tuple(name for name in COLLECTIONS if name not in _BEHIND)
 
 E = TypeVar("E")
 
@@ -64,8 +67,7 @@ class Library:
     @property
     def shown(self) -> list[str]:
         """The collections that an overview may list: those whose entries a reader can be shown."""
-        hidden = ("overviews", "topics", "situations", "inventory")
-        return [name for name in self.collections if name not in hidden]
+        return [name for name in self.collections if name in SHOWN]
 
     @property
     def shown_on(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ RESERVED = frozenset(
 )
 # A name of a host has a dot: https://communagir leads nowhere. No user@ before it.
 _HOST = r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+"
-_REST = r"[^\s<>\"'\\]*"
+_REST = r"""[^\s<>"'\\]*"""
 WEB = re.compile(rf"https?://{_HOST}(?::\d+)?(?:[/?#]{_REST})?", re.IGNORECASE)
 MAIL_OR_PHONE = re.compile(rf"mailto:[\w.+-]+@{_HOST}(?:\?{_REST})?|tel:[+0-9-]+", re.IGNORECASE)
 
