@@ -46,7 +46,7 @@ def test_every_threat_is_answered() -> None:
 
 @pytest.mark.parametrize("threat", ROWS)
 def test_a_threat_names_tests_that_exist_or_says_they_are_to_come(threat: str) -> None:
-    tests = re.findall(r"`([^`]+)`", ROWS[threat])
+    tests = re.findall(r"\]\((.+?)\)", ROWS[threat])
     assert tests or "à venir / to come" in ROWS[threat]
     for test in tests:
         assert test.startswith("tests/")
