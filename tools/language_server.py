@@ -33,6 +33,7 @@ MISTAKES = [
     ('  fr: "Utilisez-le', "  fr: à_traduire #", "write the French text"),
     ('publisher: "', 'publisher: "" #', "write the text"),
     ("    checked: null", "    checked: 21/11/2026", "null"),
+    ("    checked: null", "    checked: 2026-02-30", "YYYY-MM-DD"),
     ("group_size: unknown", "group_size: {min: 0}", "minimum"),
     ('  - url: "https:', '  - url: "javascript:', "https://"),
 ]

@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from dataclasses import fields, is_dataclass
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
@@ -15,8 +16,10 @@ from agir.__main__ import main
 from agir.content import names
 from agir.content.characters import as_read
 from agir.content.fields import LANGS, Text
-from agir.content.nodes import Mapping, Node, Sequence, parse
-from agir.content.problems import Problems
+from agir.content.nodes import Mapping, Node, Scalar, Sequence, parse
+from agir.content.numbers import day
+from agir.content.problems import Place, Problems
+from agir.content.readers import BAD, Reading
 from agir.content.schema import SHAPES, files, places, schemas, words_of
 from jsonschema import Draft7Validator
 
@@ -157,6 +160,17 @@ def test_what_the_check_refuses_in_one_file_the_schema_refuses_too(
     case: dict[str, Any], name: str, file: str
 ) -> None:
     assert faults(case["files"][file], name)
+
+
+def test_a_day_is_one_for_the_schema_when_it_is_for_the_check_but_for_leap_years() -> None:
+    pattern = re.compile(
+        schemas()["tools"]["definitions"]["Link"]["properties"]["checked"]["pattern"]
+    )
+    numbers = product((1899, 1900, 2025, 2026, 2100, 2101), range(14), range(33))
+    for text in (f"{year}-{month:02}-{number:02}" for year, month, number in numbers):
+        node = Scalar(text, Place("a.yml"))
+        fits = day(node, "", Reading(Problems())) is not BAD
+        assert bool(pattern.search(text)) is fits or text.endswith("-02-29"), text
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from agir.content.nodes import Node, Scalar
 from agir.content.readers import BAD, Reader, Reading
 
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")  # 010 is eight for YAML
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # what an editor means, of what ISO 8601 allows
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # what an editor means, of what ISO 8601 allows
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -51,7 +51,7 @@ def day(node: Node, path: str, reading: Reading) -> Any:
     """A date."""
     value = node.value if isinstance(node, Scalar) else "…"
     try:
-        found = date.fromisoformat(value) if DAY.fullmatch(value) else date.min
+        found = date.fromisoformat(value) if _DAY.fullmatch(value) else date.min
     except ValueError:
         found = date.min
     if _FIRST_YEAR <= found.year <= _LAST_YEAR:
