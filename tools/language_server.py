@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from agir.content.library import COLLECTIONS
 from agir.content.schema import places, schemas
-from bench.place import AUDIT, with_npm
+from bench.place import AUDIT, MissingError, with_npm
 from lsp import Server
 from project import ROOT
 
@@ -44,7 +44,11 @@ _numbers = count(1)
 
 def main() -> int:
     """Try everything; returns the exit code."""
-    modules = with_npm(PACKAGE, AUDIT)
+    try:
+        modules = with_npm(PACKAGE, AUDIT)
+    except MissingError as error:
+        print(error)
+        return 1
     binary = modules / "yaml-language-server/bin/yaml-language-server"
     server = Server(["node", str(binary), "--stdio"], ROOT, settings())
     missing = 0

@@ -11,6 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _PATIENCE = 60  # seconds: a hang guard, answers take milliseconds
@@ -109,7 +110,7 @@ class Server:
             elif not name:
                 self.said.put(json.loads(self.process.stdout.read(size)))
 
-    def _wait(self, wanted: Any) -> dict[str, Any]:
+    def _wait(self, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         while True:
             try:
                 said = self.said.get(timeout=_PATIENCE)
