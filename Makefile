@@ -35,7 +35,7 @@ check: $(READY) ## check the content of data/ and docs/, without building
 	@$(RUN) -m agir check
 
 fix: $(READY) ## repair quotes, blanks and the order of keys in data/
-	@$(RUN) -m agir fix
+	@$(RUN) -m agir fix $(if $(MINOR),--minor $(MINOR)) $(if $(DIFFERENT),--different $(DIFFERENT))
 
 new: $(READY) ## write a new entry from a few questions (make new KIND=tool, or term)
 	@$(RUN) -m agir new $(KIND)
