@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check fix new test lint chromium lock torture bench load audit sbom clean
+.PHONY: help serve site check fix new test lint chromium lock torture bench load prose audit sbom clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -35,7 +35,7 @@ check: $(READY) ## check the content of data/ and docs/, without building
 	@$(RUN) -m agir check
 
 fix: $(READY) ## repair quotes, blanks and the order of keys in data/
-	@$(RUN) -m agir fix
+	@$(RUN) -m agir fix $(if $(MINOR),--minor $(MINOR)) $(if $(DIFFERENT),--different $(DIFFERENT))
 
 new: $(READY) ## write a new entry from a few questions (make new KIND=tool, or term)
 	@$(RUN) -m agir new $(KIND)
@@ -66,6 +66,9 @@ torture: $(READY) ## kill builds, run ten at once, fill the disk: half an hour, 
 
 load: site chromium ## measure what the site costs a server (nginx, wrk) and its visitors
 	$(RUN) tools/load.py
+
+prose: $(READY) ## advice on spelling, typography, long sentences (never blocks; Node, network)
+	PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m prose
 
 audit: $(READY) ## try the help of editors and the workflows with the real tools (Node, network)
 	$(RUN) tools/language_server.py

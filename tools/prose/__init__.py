@@ -1,0 +1,1 @@
+"""Advice on the prose of the resource, which never blocks anybody."""
