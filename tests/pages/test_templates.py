@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 from agir.content.fields import LANGS
 from agir.content.library import COLLECTIONS
+from agir.content.translations import BEHIND, State
 from agir.pages.addresses import ENTRY_IDS, ENTRY_STARTS, FRAME_IDS, FRAME_STARTS, is_taken
 from agir.pages.site import Settings, Site
 
@@ -21,11 +23,13 @@ WORDS = yaml.safe_load((ROOT / "data/interface.yml").read_text("utf-8"))
 # Families of words whose last part comes from the content.
 FAMILIES = {
     "kind_": set(COLLECTIONS) - {"inventory"},
-    "group_": set(COLLECTIONS) - {"inventory"},
+    "group_": set(COLLECTIONS),
     "language_": {"fr", "en", "es"},
     "question_": {"open", "observable"},
     "seen_": {"publisher", "copy", "name"},
     "access_": {"open", "account", "paid", "unknown"},
+    "review_": set(get_args(State)),
+    "translation_": set(BEHIND),
 }
 
 

@@ -21,7 +21,7 @@ _BLANK = re.compile(r"\{([^{}]*)\}|([{}])")
 # What the code itself asks for, besides the templates (a test reads the code for others).
 IN_CODE = (
     *("unknown", "link_to", "finder_any_step", "finder_to_find"),
-    *("correct_subject", "correct_body", "group_inventory"),
+    *("correct_subject", "correct_body"),
 )
 # The blanks to fill in a word; all others have none.
 BLANKS = {
@@ -55,8 +55,10 @@ def _needed(library: Library, overrides: Path) -> Iterator[str]:
         yield from _IN_TEMPLATES.findall(path.read_text("utf-8"))
     yield from IN_CODE
     for name, entries in library.collections.items():
-        if entries and name != "inventory":
-            yield from (f"kind_{name}", f"group_{name}")
+        if entries:
+            yield f"group_{name}"
+            if name != "inventory":
+                yield f"kind_{name}"
     tool, question = get_type_hints(model.Tool), get_type_hints(parts.Question)
     families = {
         "access": tool["access"],
