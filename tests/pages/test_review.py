@@ -37,7 +37,7 @@ def test_every_text_of_a_collection_stands_beside_its_translation(name: str) -> 
     ]
     assert cells(html) == expected
     for entry in SITE.library.collections[name]:
-        assert html.count(f'id="r-{entry.id}"') == 1
+        assert html.count(f'id="{entry.id}"') == 1
 
 
 def test_search_engines_leave_it_out() -> None:
@@ -54,8 +54,8 @@ def test_what_is_left_to_do_is_listed(project: Path) -> None:
     path.write_text(text, "utf-8")
     files = review_files(load(project, Settings("https://agir.example/")))
     html = files["relire/index.html"]().decode()
-    assert '<a href="steps/#r-intention">steps/intention</a> · title · à revoir' in html
-    assert '<a href="steps/#r-intention">steps/intention</a> · summary · reste à traduire' in html
+    assert '<a href="steps/#intention">steps/intention</a> · title · à revoir' in html
+    assert '<a href="steps/#intention">steps/intention</a> · summary · reste à traduire' in html
     assert html.count(" · à revoir") == 1
     row = r'title <span class="tag">à revoir</span></th><td>La visée</td>'
     assert row in files["relire/steps/index.html"]().decode()

@@ -25,7 +25,7 @@ ENTRY_IDS = frozenset(
         *("when", "moments", "hybrid", "plain", "traps"),
     ]
 )
-ENTRY_STARTS = ("f-", "l-", "r-", "for-", "list-")
+ENTRY_STARTS = ("f-", "l-", "for-", "list-")
 REVIEW = "relire"
 PREFIX: dict[Lang, str] = {"fr": "", "en": "en/"}
 
