@@ -7,28 +7,28 @@ from agir.content.message import Message, message
 MESSAGES: dict[str, Message] = {
     "unknown-key": message(
         "la clé « {key} » n'existe pas ici",
-        'the key "{key}" does not exist here',
-        "retirez-la; les clés permises ici : {known}",
-        "remove it; the keys allowed here: {known}",
+        "the key “{key}” does not exist here",
+        "corrigez-la ou retirez-la; les clés permises ici : {known}",
+        "correct it or remove it; the keys allowed here: {known}",
         near=True,
     ),
     "missing-key": message(
         "il manque « {key} »",
-        '"{key}" is missing',
+        "“{key}” is missing",
         "ajoutez « {key}: … »",
-        'add "{key}: …"',
+        "add “{key}: …”",
     ),
     "missing-language": message(
-        "il manque le texte « {key} »",
-        'the text "{key}" is missing',
-        'ajoutez {key}: "…" (ou en: à_traduire si la traduction viendra plus tard)',
-        'add {key}: "…" (or en: à_traduire if the translation will come later)',
+        "il manque le texte anglais",
+        "the English text is missing",
+        'ajoutez en: "…", ou en: à_traduire si la traduction viendra plus tard',
+        'add en: "…", or en: à_traduire if the translation will come later',
     ),
     "missing-french": message(
-        "il manque le texte « {key} »",
-        'the text "{key}" is missing',
-        'ajoutez {key}: "…"',
-        'add {key}: "…"',
+        "il manque le texte français",
+        "the French text is missing",
+        'ajoutez fr: "…"',
+        'add fr: "…"',
     ),
     "french-first": message(
         "seul l'anglais peut attendre sa traduction",
@@ -38,15 +38,16 @@ MESSAGES: dict[str, Message] = {
     ),
     "to-translate": message(
         "« {value} » serait publié tel quel",
-        '"{value}" would be published as it is',
+        "“{value}” would be published as it is",
         "écrivez à_traduire, avec l'accent et le tiret bas",
         "write à_traduire, with the accent and the underscore",
     ),
     "no-such-formatting": message(
         "titres, tableaux, images et traits ne sont pas permis dans un texte (« {value} »)",
-        'headings, tables, pictures and rules are not allowed in a text ("{value}")',
+        "headings, tables, pictures and lines across the page are not allowed in a text "
+        "(“{value}”)",
         "faites-en une section (« sections: »), une liste avec des tirets, ou retirez-le",
-        'make it a section ("sections:"), a list with hyphens, or remove it',
+        "make it a section (“sections:”), a list with hyphens, or remove it",
     ),
     "formatting-in-text": message(
         "la mise en forme n'est pas permise dans un texte court",
@@ -56,7 +57,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "expected-span": message(
         "on attend un minimum et un maximum, on trouve « {value} »",
-        'expected a minimum and a maximum, found "{value}"',
+        "expected a minimum and a maximum, found “{value}”",
         "écrivez {{min: 20, max: 30}}, {{min: 20}} si le maximum est inconnu, ou unknown",
         "write {{min: 20, max: 30}}, {{min: 20}} without a known maximum, or unknown",
     ),
@@ -75,10 +76,10 @@ MESSAGES: dict[str, Message] = {
     "expected-list": message(
         "on attend une liste, on trouve {found_fr}",
         "expected a list, found {found_en}",
-        "écrivez [a, b] ou une ligne par élément, commençant par un tiret (pour une origine : ou "
-        "editorial)",
-        "write [a, b] or one line per element, starting with a hyphen (for an origin: or "
-        "editorial)",
+        "écrivez [a, b], ou un élément par ligne, après un tiret; pour « origin », le mot "
+        "editorial convient aussi",
+        "write [a, b], or one item per line, after a hyphen; for “origin”, the word editorial will "
+        "do too",
     ),
     "expected-group": message(
         "on attend un groupe de clés, on trouve {found_fr}",
@@ -88,27 +89,27 @@ MESSAGES: dict[str, Message] = {
     ),
     "expected-number": message(
         "on attend un nombre entier, on trouve « {value} »",
-        'expected a whole number, found "{value}"',
+        "expected a whole number, found “{value}”",
         "écrivez-le en chiffres, sans guillemets ni unité : 20",
         "write it in digits, without quotes or unit: 20",
     ),
     "expected-yes-no": message(
         "on attend true ou false, on trouve « {value} »",
-        'expected true or false, found "{value}"',
+        "expected true or false, found “{value}”",
         "écrivez true (oui) ou false (non)",
         "write true (yes) or false (no)",
     ),
     "bad-date": message(
         "« {value} » n'est pas une date possible",
-        '"{value}" is not a possible date',
+        "“{value}” is not a possible date",
         "écrivez AAAA-MM-JJ, par exemple 2026-11-21, ou null si elle est inconnue",
         "write YYYY-MM-DD, for example 2026-11-21, or null if it is unknown",
     ),
     "out-of-range": message(
         "« {value} » n'est pas entre {low} et {high}",
-        '"{value}" is not between {low} and {high}',
-        "vérifiez le nombre",
-        "check the number",
+        "“{value}” is not between {low} and {high}",
+        "écrivez un nombre de {low} à {high}",
+        "write a number from {low} to {high}",
     ),
     "min-above-max": message(
         "le minimum ({low}) dépasse le maximum ({high})",
@@ -130,46 +131,46 @@ MESSAGES: dict[str, Message] = {
     ),
     "bad-choice": message(
         "« {value} » n'est pas un choix possible ici",
-        '"{value}" is not a possible choice here',
+        "“{value}” is not a possible choice here",
         "les choix : {known}",
         "the choices: {known}",
         near=True,
     ),
     "bad-id": message(
         "« {value} » ne peut pas servir d'identifiant",
-        '"{value}" cannot be an id',
+        "“{value}” cannot be an id",
         "de petites lettres sans accent, des chiffres et des traits d'union : exemple-2",
         "small letters without accents, digits and hyphens: example-2",
     ),
     "reserved-id": message(
         "l'identifiant « {value} » sert déjà au site lui-même",
-        'the id "{value}" is already used by the site itself',
+        "the id “{value}” is already used by the site itself",
         "commencez-le par l'identifiant de son texte, suivi d'un trait d'union",
         "start it with the id of its entry, followed by a hyphen",
     ),
     "bad-slug": message(
         "« {value} » ne peut pas servir d'adresse",
-        '"{value}" cannot be an address',
+        "“{value}” cannot be an address",
         "de petites lettres sans accent, des chiffres et des traits d'union : vision-commune",
         "small letters without accents, digits and hyphens: common-agenda",
     ),
     "bad-address": message(
         "« {value} » n'est pas une adresse permise",
-        '"{value}" is not an allowed address',
+        "“{value}” is not an allowed address",
         "écrivez-la en entier, avec https:// et sans espace, ou entry:identifiant pour une page du "
         "site",
-        "write it in full, with https:// and no blank, or entry:id for a page of the site",
+        "write it in full, with https:// and no space, or entry:id for a page of the site",
     ),
     "bad-path": message(
         "« {value} » n'est pas l'ancienne adresse d'une page du site",
-        '"{value}" is not the old address of a page of the site',
+        "“{value}” is not the old address of a page of the site",
         "écrivez-la sans le nom du site : /conditions/ancien-nom/",
         "write it without the site's name: /en/conditions/old-name/",
     ),
     "id-in-use": message(
         "l'identifiant « {value} » est encore utilisé dans {first}",
-        'the id "{value}" is still used in {first}',
-        "ne notez ici que les identifiants qui ont disparu",
+        "the id “{value}” is still used in {first}",
+        "n'inscrivez ici que les identifiants qui ont disparu",
         "list here only ids that are gone",
     ),
     "empty-text": message(
@@ -182,25 +183,25 @@ MESSAGES: dict[str, Message] = {
         "la liste est vide",
         "the list is empty",
         "nommez au moins un élément",
-        "name at least one element",
+        "name at least one item",
     ),
     "raw-html": message(
         "le texte contient la balise HTML « {value} »",
-        'the text contains the HTML tag "{value}"',
+        "the text contains the HTML tag “{value}”",
         "retirez-la; pour mettre en valeur : **gras**, *italique*",
         "remove it; for emphasis: **bold**, *italic*",
     ),
     "one-line": message(
         "ce texte doit tenir sur une ligne",
         "this text must be on one line",
-        "retirez les retours de ligne",
+        "retirez les retours à la ligne",
         "remove the line breaks",
     ),
     "name-differs": message(
         "le fichier s'appelle « {file} » et l'identifiant est « {value} »",
-        'the file is named "{file}" and the id is "{value}"',
+        "the file is named “{file}” and the id is “{value}”",
         "si c'est une faute, remettez dans « id » le nom du fichier; pour un nouveau texte, "
         "renommez plutôt le fichier",
-        'if it is a slip, put the name of the file back in "id"; for a new text, rename the file',
+        "if it is a slip, put the name of the file back in “id”; for a new text, rename the file",
     ),
 }
