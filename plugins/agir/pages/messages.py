@@ -54,7 +54,7 @@ def shown(group: str, lang: Lang) -> list[Shown]:
 
 def _said(sentence: str, lang: Lang) -> str:
     """A sentence with its French blanks; English keeps its straight quotes, which one types."""
-    said = sentence.format_map(_Blanks())
+    said = sentence.format_map(_Blanks()).replace("……", "…")
     return typeset(said, lang) if lang == "fr" else said
 
 

@@ -84,8 +84,8 @@ MESSAGES: dict[str, Message] = {
     "expected-group": message(
         "on attend un groupe de clés, on trouve {found_fr}",
         "expected a group of keys, found {found_en}",
-        "les clés permises ici : {known}",
-        "the keys allowed here: {known}",
+        "écrivez des clés, une par ligne, parmi : {known}",
+        "write keys, one per line, among: {known}",
     ),
     "expected-number": message(
         "on attend un nombre entier, on trouve « {value} »",
@@ -126,21 +126,21 @@ MESSAGES: dict[str, Message] = {
     "empty-origin": message(
         "l'origine est vide",
         "the origin is empty",
-        "nommez les passages des sources, ou écrivez origin: editorial",
-        "name the passages of the sources, or write origin: editorial",
+        "nommez les passages des sources, par exemple [S1-C2-3], ou écrivez origin: editorial",
+        "name the passages of the sources, for example [S1-C2-3], or write origin: editorial",
     ),
     "bad-choice": message(
         "« {value} » n'est pas un choix possible ici",
         "“{value}” is not a possible choice here",
-        "les choix : {known}",
-        "the choices: {known}",
+        "choisissez parmi : {known}",
+        "choose among: {known}",
         near=True,
     ),
     "bad-id": message(
         "« {value} » ne peut pas servir d'identifiant",
         "“{value}” cannot be an id",
-        "de petites lettres sans accent, des chiffres et des traits d'union : exemple-2",
-        "small letters without accents, digits and hyphens: example-2",
+        "des minuscules sans accent, des chiffres et des traits d'union : exemple-2",
+        "lowercase letters without accents, digits and hyphens: example-2",
     ),
     "reserved-id": message(
         "l'identifiant « {value} » sert déjà au site lui-même",
@@ -151,8 +151,8 @@ MESSAGES: dict[str, Message] = {
     "bad-slug": message(
         "« {value} » ne peut pas servir d'adresse",
         "“{value}” cannot be an address",
-        "de petites lettres sans accent, des chiffres et des traits d'union : vision-commune",
-        "small letters without accents, digits and hyphens: common-agenda",
+        "des minuscules sans accent, des chiffres et des traits d'union : vision-commune",
+        "lowercase letters without accents, digits and hyphens: common-agenda",
     ),
     "bad-address": message(
         "« {value} » n'est pas une adresse permise",

@@ -33,10 +33,10 @@ MESSAGES: dict[str, Message] = {
     "unknown-page": message(
         "ce fichier ne deviendrait pas une page",
         "this file would not become a page",
-        "mettez-le directement dans docs/{value}, avec un nom comme tables-de-quartier.md : de "
-        "petites lettres sans accent, des chiffres, des traits d'union (home.md est déjà pris)",
-        "put it directly in docs/{value}, with a name such as our-tables.md: small letters without "
-        "accents, digits, hyphens (home.md is already taken)",
+        "mettez-le directement dans docs/{value}, avec un nom comme tables-de-quartier.md : des "
+        "minuscules sans accent, des chiffres, des traits d'union (home.md est déjà pris)",
+        "put it directly in docs/{value}, with a name such as our-tables.md: lowercase letters "
+        "without accents, digits, hyphens (home.md is already taken)",
     ),
     "bad-character": message(
         "un caractère invisible ou interdit se trouve ici ({detail})",
@@ -50,7 +50,7 @@ MESSAGES: dict[str, Message] = {
         "regardez cette ligne et celle d'avant : même retrait que leurs voisines (deux espaces par "
         'niveau), guillemets droits "…" ouverts et fermés',
         "look at this line and the one before: the same indentation as their neighbours (two "
-        'spaces a level), straight quotes "…" opened and closed',
+        'spaces per level), straight quotes "…" opened and closed',
     ),
     "indentation": message(
         "cette ligne n'est pas décalée comme ses voisines",
@@ -174,7 +174,7 @@ MESSAGES: dict[str, Message] = {
     "duplicate-key": message(
         "la clé « {key} » est déjà utilisée à la ligne {line}",
         "the key “{key}” is already used on line {line}",
-        "gardez une seule des deux",
+        "n'en gardez qu'une",
         "keep only one of the two",
     ),
 }

@@ -58,8 +58,8 @@ MESSAGES: dict[str, Message] = {
     "unknown-block": message(
         "« {value} » n'est pas un bloc connu",
         "“{value}” is not a known block",
-        "les blocs : {known}",
-        "the blocks: {known}",
+        "les blocs possibles : {known}",
+        "the possible blocks: {known}",
         near=True,
     ),
     "front-matter": message(
@@ -117,10 +117,10 @@ MESSAGES: dict[str, Message] = {
         "give the same headings the same ids in both languages",
     ),
     "no-question-mark": message(
-        "cette question ne finit pas par « ? » (« …{value} »)",
-        "this question does not end with “?” (“…{value}”)",
-        "posez-la au groupe, avec un point d'interrogation",
-        "ask it of the group, with a question mark",
+        "cette question ne finit pas par un point d'interrogation : « …{value} »",
+        "this question does not end with a question mark: “…{value}”",
+        "finissez-la par un ?, ou tournez-la en question à poser au groupe",
+        "end it with a ?, or turn it into a question to ask the group",
     ),
     "tied-to-nothing": message(
         "rien ne mène à cet outil ou à cette fiche d'animation",
@@ -203,7 +203,7 @@ MESSAGES: dict[str, Message] = {
     "moved-twice": message(
         "« {value} » est déjà inscrit dans {first}",
         "“{value}” is already listed in {first}",
-        "gardez une seule des deux lignes",
+        "ne gardez qu'une des deux lignes",
         "keep only one of the two lines",
     ),
     "moved-to": message(
