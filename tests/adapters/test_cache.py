@@ -142,6 +142,19 @@ def test_what_other_code_left_is_not_read(cache: Cache, monkeypatch: pytest.Monk
     assert cache.get("a") is None
 
 
+def test_what_was_made_from_other_examples_is_not_read(
+    cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = tmp_path / "code"
+    code.mkdir()
+    monkeypatch.setattr(module.agir, "__file__", str(code / "__init__.py"))
+    for text in ("a: b", "a: c"):
+        (code / "examples.yml").write_text(text)
+        assert cache.get("a") is None
+        cache.put("a", 1)
+        assert cache.get("a") == 1
+
+
 def test_a_folder_that_others_may_write_in_is_not_read(cache: Cache) -> None:
     cache.put("a", 1)
     assert cache.folder

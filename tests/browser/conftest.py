@@ -32,7 +32,7 @@ expect.set_options(timeout=20_000)  # a hang guard: a loaded machine is slow, no
 # One page of each template, and the longest or oddest of its kind.
 KINDS = (
     "home", "about", "steps", "why", "tools", "glossary", "bibliography", "sources", "site-index",
-    "evaluation", "common-agenda", "trusting-relations", "eqdem", "theory-of-change",
+    "evaluation", "common-agenda", "trusting-relations", "eqdem", "theory-of-change", "messages",
 )  # fmt: skip
 
 

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 from agir.content.fields import LANGS
 from agir.content.messages import CATALOGUE
 from agir.content.problems import ContentError, show
 from agir.pages.reading import read
+from golden import CASES, write_case
 
-HERE = Path(__file__).parent
-CASES: list[dict[str, Any]] = [
-    case
-    for file in sorted(HERE.glob("cases*.yml"))
-    for case in yaml.safe_load(file.read_text("utf-8"))
-]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["mistake"] for case in CASES])
 def test_a_mistake_is_named_at_its_place_with_what_to_do(
     case: dict[str, Any], tmp_path: Path
 ) -> None:
-    for name, text in case["files"].items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode(case.get("encoding", "utf-8")))
+    write_case(case, tmp_path)
     with pytest.raises(ContentError) as caught:
         read(tmp_path)
     problems = caught.value.problems

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 from agir.content.fields import Prose, Text
 from agir.content.nodes import Mapping, Scalar, Sequence, parse
 from agir.content.problems import Place, Problems
 from agir.content.scalars import faults, is_sound
+from golden import CASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +19,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 REAL = [path.read_text("utf-8") for path in sorted((ROOT / "data").rglob("*.yml"))]
-MISTAKES = [
-    text
-    for file in sorted((ROOT / "tests/content").glob("cases*.yml"))
-    for case in yaml.safe_load(file.read_text("utf-8"))
-    for text in case["files"].values()
-]
+MISTAKES = [text for case in CASES for text in case["files"].values()]
 
 
 def texts(node: Node | None) -> Iterator[Scalar]:

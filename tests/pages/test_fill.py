@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def test_a_sentence_goes_with_what_it_needs(text: str, left: str) -> None:
 def test_a_page_without_settings_has_no_empty_link(page) -> None:
     html = SITE.document(page, SITE.body(page))
     tree = parse(html)
-    assert "{{" not in html
+    assert "{{" not in re.sub(r"<pre.*?</pre>|\{\{…", "", html, flags=re.DOTALL)  # but as examples
     for node in tree:
         if node.tag == "a":
             assert node.attributes["href"] not in ("", "mailto:"), node.words()

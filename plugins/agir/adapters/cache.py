@@ -126,7 +126,8 @@ def save_templates(cache: Cache) -> None:
 def _digest_of(pickled: bytes) -> bytes:
     """The digest of what is kept and of the code that kept it, all libraries included."""
     digest = sha256(f"{sys.version} {_installed()}".encode())
-    for path in sorted(Path(agir.__file__).parent.rglob("*.py")):
+    code = Path(agir.__file__).parent
+    for path in sorted([*code.rglob("*.py"), *code.rglob("*.yml")]):
         digest.update(path.read_bytes())
     digest.update(pickled)
     return digest.digest()

@@ -22,5 +22,5 @@ def message(fr: str, en: str, help_fr: str, help_en: str, *, near: bool = False)
     """A message from its sentences; `near` when it can suggest a known word."""
     meant: dict[Lang, str] | None = None
     if near:
-        meant = {"fr": "vouliez-vous « {near} »?", "en": 'did you mean "{near}"?'}
+        meant = {"fr": "vouliez-vous « {near} »?", "en": "did you mean “{near}”?"}
     return Message({"fr": fr, "en": en}, {"fr": help_fr, "en": help_en}, meant)

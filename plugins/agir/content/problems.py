@@ -86,10 +86,12 @@ def show(problems: Problems, lang: Lang, root: Path) -> str:
 
 
 def summary(count: int, lang: Lang) -> str:
-    """The closing line of a check: how many problems there are."""
+    """The closing line of a check: how many problems there are, and where they are explained."""
     if lang == "fr":
-        return f"{count} problème{'s' if count > 1 else ''} dans le contenu."
-    return f"{count} problem{'s' if count != 1 else ''} in the content."
+        many = f"{count} problème{'s' if count > 1 else ''} dans le contenu."
+        return f"{many} La page messages/ du site donne un exemple de chaque code."
+    many = f"{count} problem{'s' if count != 1 else ''} in the content."
+    return f"{many} The page en/messages/ of the site has an example of each code."
 
 
 def _block(problem: Problem, lang: Lang, lines: list[str]) -> str:

@@ -24,7 +24,8 @@ _LIKE_HEADING = re.compile(r" {0,3}(?:#{2,6}|#\s)")
 _BLOCK = re.compile(r"::: +(\S+)(?: +(\S+))? *")
 _LIKE_BLOCK = re.compile(r" {0,3}:::")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
-_NAMING = ("collection", "entry", "checklist")  # followed by the id of what they show
+# Followed by the id of what they show, or the name of a group of messages.
+_NAMING = ("collection", "entry", "checklist", "messages")
 _BLOCKS = (*_NAMING, "cycle", "situations", "ways-in")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agir.content import model
 from agir.content.fields import LANGS
+from agir.content.messages import GROUPS
 from agir.content.names import is_address
 from agir.content.nodes import Scalar
 from agir.content.problems import Place, Problems, nearest
@@ -145,7 +146,7 @@ class Checks:
             if found[1] not in NAMES:
                 place = Place(page.file, part.line + part.text.count("\n", 0, found.start()))
                 self.problems.add("unknown-name", place, value=found[1], known=", ".join(NAMES))
-        here = {f"#{other.id}" for other in page.parts if other.kind == "heading"}
+        here = {f"#{id_}" for other in page.parts for id_ in self._ids_of(other)}
         for target, place in links(text):
             scheme, _, name = target.partition(":")
             if scheme in ("entry", "page"):
@@ -158,11 +159,12 @@ class Checks:
                 self.problems.add("bad-address", place, value=target)
 
     def blocks_show_something(self, page: WrittenPage, part: Piece) -> None:
-        """A block names a collection of pages, a page, or one with questions."""
+        """A block names a collection of pages, a page, one with questions, a group of messages."""
         known: Iterable[str] | None = {
             "collection": self._collections,
             "entry": self._articles,
             "checklist": self._with_questions,
+            "messages": lambda: GROUPS,
         }.get(part.kind, lambda: None)()
         if known is not None and part.text not in (known := set(known)):
             self._unknown(part.text, Place(page.file, part.line), known)
@@ -187,6 +189,8 @@ class Checks:
             return [getattr(question, "id", "") for question in questions]
         if part.kind == "situations":
             return [situation.id for situation in self.library.all(model.Situation)]
+        if part.kind == "messages":
+            return list(GROUPS.get(part.text, ()))
         if part.kind in ("cycle", "ways-in"):
             return [f"::: {part.kind}"]  # no id of its own, yet one is enough
         return []
@@ -201,8 +205,16 @@ class Checks:
 
     def _has_anchor(self, id_: str, anchor: str) -> bool:
         page = id_ if id_ in self.addresses.pages else self.addresses.anchors[id_]
-        headings = (part.id for other in self.written if other.id == page for part in other.parts)
-        return self.addresses.anchors.get(anchor) == page or is_taken(anchor) or anchor in headings
+        return (
+            self.addresses.anchors.get(anchor) == page
+            or is_taken(anchor)
+            or any(
+                anchor in self._ids_of(part)
+                for other in self.written
+                if other.id == page
+                for part in other.parts
+            )
+        )
 
     def _all_ids(self) -> list[str]:
         addresses = self.addresses

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from agir.pages.addresses import FOOTER
 from agir.pages.compiling import COMPILED, PlainCalls, escaped
+from agir.pages.messages import shown
 from agir.pages.words import bounds, day
 from agir.pages.writer import HTML_LANG
 from agir.pages.written import WrittenPage
@@ -129,6 +130,7 @@ def _environment(overrides: Path) -> Environment:
         "drawing": _drawings(overrides),
         "day": day,
         "bounds": bounds,
+        "messages": shown,
     }
     return environment
 

@@ -71,6 +71,7 @@ class Writer:
         """What templates do with a text or an id: `{{ entry.title|t }}`."""
         return {
             "run": self.running,  # the same as t in running text, where terms are explained
+            "marked": self.marked,  # a str that is typeset already, in running text
             "label": self.label,  # the same in a label; they are explained where `words` stands
             "t": self.text,  # a Text, or a str of the page's language
             "md": self.prose,  # a Prose: Markdown
@@ -114,6 +115,10 @@ class Writer:
     def running(self, text: Text | str) -> Markup:
         """A text whose terms are explained, unless it is not in the page's language."""
         return self.text(text, self.finder.mark)
+
+    def marked(self, text: str) -> Markup:
+        """A text that is typeset already, its terms explained."""
+        return Markup(self.finder.mark(escape(text)))  # noqa: S704 (what was escaped, marked)
 
     def label(self, text: Text | str) -> Markup:
         """A label, whose terms are explained after it."""

@@ -14,8 +14,8 @@ MESSAGES: dict[str, Message] = {
     "too-large": message(
         "le fichier dépasse 1 Mo",
         "the file is larger than 1 MB",
-        "répartissez son contenu en plusieurs fichiers",
-        "split its content into several files",
+        "répartissez son contenu entre plusieurs fichiers",
+        "split its content among several files",
     ),
     "not-utf8": message(
         "le fichier n'est pas encodé en UTF-8",
@@ -24,25 +24,25 @@ MESSAGES: dict[str, Message] = {
         "save it again and choose the UTF-8 encoding",
     ),
     "unknown-file": message(
-        "ce fichier n'appartient à aucune collection",
-        "this file belongs to no collection",
+        "ce fichier n'est dans aucun des dossiers que le site lit",
+        "this file is in none of the folders that the site reads",
         "il doit finir par .yml et se trouver directement dans un de ces dossiers : {known}",
-        "it must end in .yml and stand directly in one of these folders: {known}",
+        "it must end in .yml and be directly in one of these folders: {known}",
         near=True,
     ),
     "unknown-page": message(
         "ce fichier ne deviendrait pas une page",
         "this file would not become a page",
-        "il doit finir par .md, se trouver directement dans docs/{value} et s'appeler comme un "
-        "identifiant (petites lettres sans accent, traits d'union; home est pris par index.md)",
-        "it must end in .md, stand directly in docs/{value} and be named like an id (small letters "
-        "without accents, hyphens; home is taken by index.md)",
+        "mettez-le directement dans docs/{value}, avec un nom comme tables-de-quartier.md : des "
+        "minuscules sans accent, des chiffres, des traits d'union (home.md est déjà pris)",
+        "put it directly in docs/{value}, with a name such as our-tables.md: lowercase letters "
+        "without accents, digits, hyphens (home.md is already taken)",
     ),
     "bad-character": message(
         "un caractère invisible ou interdit se trouve ici ({detail})",
         "there is an invisible or forbidden character here ({detail})",
-        "effacez-le et tapez le texte de nouveau",
-        "delete it and type the text again",
+        "effacez le mot où il se trouve et retapez-le",
+        "delete the word it is in and type it again",
     ),
     "yaml-syntax": message(
         "le fichier ne peut plus être lu à partir d'ici",
@@ -50,7 +50,7 @@ MESSAGES: dict[str, Message] = {
         "regardez cette ligne et celle d'avant : même retrait que leurs voisines (deux espaces par "
         'niveau), guillemets droits "…" ouverts et fermés',
         "look at this line and the one before: the same indentation as their neighbours (two "
-        'spaces a level), straight quotes "…" opened and closed',
+        'spaces per level), straight quotes "…" opened and closed',
     ),
     "indentation": message(
         "cette ligne n'est pas décalée comme ses voisines",
@@ -62,7 +62,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "colon-in-text": message(
         "ce texte contient « : » et il est lu comme une nouvelle clé",
-        'this text contains ": " and is read as a new key',
+        "this text contains “: ” and is read as a new key",
         'mettez tout le texte entre guillemets droits : fr: "Vie privée : les bases"',
         'put the whole text in straight quotes: fr: "Privacy: the basics"',
     ),
@@ -74,15 +74,15 @@ MESSAGES: dict[str, Message] = {
     ),
     "missing-blank": message(
         "il manque une espace ordinaire après « : »",
-        'an ordinary blank is missing after ":"',
+        "an ordinary space is missing after “:”",
         "tapez-la avec la barre d'espacement",
         "type it with the space bar",
     ),
     "no-break-space": message(
         "une espace insécable ou invisible se trouve ici",
-        "there is a no-break or invisible blank here",
-        "effacez les blancs et retapez-les avec la barre d'espacement",
-        "delete the blanks and type them again with the space bar",
+        "there is a no-break or invisible space here",
+        "effacez les espaces et retapez-les avec la barre d'espacement",
+        "delete the spaces and type them again with the space bar",
     ),
     "backslash": message(
         "la barre oblique inverse \\ a un sens spécial entre guillemets droits",
@@ -101,7 +101,7 @@ MESSAGES: dict[str, Message] = {
         "this key is out of place",
         "regardez aussi la ligne d'avant : une espace après « : » et après le tiret, et le même "
         "retrait que ses voisines",
-        'look at the line before too: a space after ":" and after the hyphen, and the same '
+        "look at the line before too: a space after “:” and after the hyphen, and the same "
         "indentation as its neighbours",
     ),
     "empty-file": message(
@@ -114,17 +114,18 @@ MESSAGES: dict[str, Message] = {
         "la suite du texte, à partir de #, serait ignorée",
         "the rest of the text, from # on, would be ignored",
         'mettez tout le texte entre guillemets droits "…"; une remarque va dans « note: »',
-        'put the whole text in straight quotes "…"; a remark goes under "note:"',
+        'put the whole text in straight quotes "…"; a remark goes under “note:”',
     ),
     "open-quote": message(
         "un guillemet ouvert n'est pas refermé comme il faut",
         "a quote that was opened is not closed properly",
-        'entre "…", écrivez « » ou “ ”; entre \'…\', préférez "l\'été"; et fermez le texte par "',
+        "à l'intérieur de \"…\", écrivez « » ou “ ”; à la place de '…', préférez \"l'été\"; et "
+        'fermez le texte par "',
         'inside "…", write “ ”; instead of \'…\', prefer "it\'s"; and close the text with "',
     ),
     "open-bracket": message(
-        "une liste [ ] ou un groupe {{ }} n'est pas bien fermé ou séparé",
-        "a list [ ] or a group {{ }} is not closed or separated properly",
+        "une liste [ ] ou un groupe {{ }} n'est pas refermé, ou il y manque une virgule",
+        "a list [ ] or a group {{ }} is not closed, or a comma is missing in it",
         "vérifiez les virgules, puis refermez avec ] ou }}",
         "check the commas, then close it with ] or }}",
     ),
@@ -135,14 +136,14 @@ MESSAGES: dict[str, Message] = {
         "replace it with spaces (two per level)",
     ),
     "merge-conflict": message(
-        "le fichier contient les marques d'un conflit de fusion",
-        "the file contains the marks of a merge conflict",
+        "le fichier contient deux versions d'un même texte (un conflit de fusion)",
+        "the file holds two versions of one text (a merge conflict)",
         "gardez une des deux versions et effacez les lignes <<<<<<<, ======= et >>>>>>>",
         "keep one of the two versions and delete the lines <<<<<<<, ======= and >>>>>>>",
     ),
     "second-document": message(
-        "le fichier contient une ligne « --- » qui en commence un deuxième",
-        'the file contains a "---" line that starts a second one',
+        "une ligne « --- » coupe le fichier en deux",
+        "a line “---” cuts the file in two",
         "effacez cette ligne",
         "delete that line",
     ),
@@ -161,19 +162,19 @@ MESSAGES: dict[str, Message] = {
     "too-deep": message(
         "il y a trop de niveaux les uns dans les autres",
         "there are too many levels inside one another",
-        "comparez avec un autre texte du même dossier",
-        "compare with another entry of the same folder",
+        "retirez des niveaux; au besoin, regardez un autre texte du même dossier",
+        "remove some levels; if need be, look at another entry of the same folder",
     ),
     "key-not-text": message(
         "une clé doit être un mot",
         "a key must be a word",
-        "comparez avec un autre texte du même dossier",
-        "compare with another entry of the same folder",
+        "écrivez un seul mot avant le deux-points, comme dans les autres textes du même dossier",
+        "write a single word before the colon, as in the other entries of the same folder",
     ),
     "duplicate-key": message(
         "la clé « {key} » est déjà utilisée à la ligne {line}",
-        'the key "{key}" is already used on line {line}',
-        "gardez une seule des deux",
+        "the key “{key}” is already used on line {line}",
+        "n'en gardez qu'une",
         "keep only one of the two",
     ),
 }
