@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from agir.content import model, parts, rules
 from agir.content.decode import entries_of, reader_of
 from agir.content.fields import Text
-from agir.content.files import files_under, read_bytes, text_of
+from agir.content.files import files_under, is_folder, read_bytes, text_of
 from agir.content.nodes import Mapping, parse
 from agir.content.problems import ContentError, Place, Problems, nearest
 from agir.content.readers import BAD, Reading
@@ -211,7 +211,7 @@ def _files(root: Path, problems: Problems) -> Iterator[tuple[str, str]]:
     """Every YAML file of the content, by its path from the root, with its collection's name."""
     known = [*COLLECTIONS, "interface", "moved"]
     data = root / "data"
-    for inner in files_under(data) if data.is_dir() else ():
+    for inner in files_under(data) if is_folder(data, "data", problems) else ():
         folder, _, file = inner.rpartition("/")
         if file.startswith("."):
             continue

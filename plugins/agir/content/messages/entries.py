@@ -142,8 +142,8 @@ MESSAGES: dict[str, Message] = {
         "small letters without accents, digits and hyphens: example-2",
     ),
     "reserved-id": message(
-        "l'identifiant « {value} » sert déjà au site lui-même",
-        'the id "{value}" is already used by the site itself',
+        "l'identifiant « {value} » sert déjà au site lui-même ou aux ordinateurs",
+        'the id "{value}" is already used by the site itself or by computers',
         "commencez-le par l'identifiant de son texte, suivi d'un trait d'union",
         "start it with the id of its entry, followed by a hyphen",
     ),
@@ -152,6 +152,12 @@ MESSAGES: dict[str, Message] = {
         '"{value}" cannot be an address',
         "de petites lettres sans accent, des chiffres et des traits d'union : vision-commune",
         "small letters without accents, digits and hyphens: common-agenda",
+    ),
+    "reserved-slug": message(
+        "l'adresse « {value} » sert déjà au site lui-même ou aux ordinateurs",
+        'the address "{value}" is already used by the site itself or by computers',
+        "ajoutez-lui un mot",
+        "add a word to it",
     ),
     "bad-address": message(
         "« {value} » n'est pas une adresse permise",
