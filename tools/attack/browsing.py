@@ -123,14 +123,16 @@ def search(page: Page, address: str, words: tuple[str, ...], seen: Seen) -> int:
     return found
 
 
-def write_site(folder: Path) -> tuple[Path, list[str]]:
-    """Make the site of a project; where it is, and the paths of its pages."""
+def write_site(folder: Path, *, whole: bool) -> tuple[Path, list[str]]:
+    """Make the site of a project; where it is, and its pages to look at: all, or one of a kind."""
     site = load(folder, SETTINGS)
     place = folder / "site"
     for path, content in render(site):
         (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).write_bytes(content)
-    return place, [page.path for page in site.all_pages]
+    if whole:
+        return place, [page.path for page in site.all_pages]
+    return place, list({(page.kind, page.lang): page.path for page in site.all_pages}.values())
 
 
 def planted_raw(place: Path) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NUMBERS = count(1)
+_MORE = 4
 _OPENED_ONCE = ("menu", "way_in")  # one overview of each part has them
 
 
@@ -132,7 +133,7 @@ def sample(kind: Any) -> Any:
 
 
 def completed(shape: Any, entry: dict[str, Any]) -> dict[str, Any]:
-    """An entry with every text that it may have: those it lacks, one more part in each list."""
+    """An entry with every text that it may have: those it lacks, a few more parts in each list."""
     done = dict(entry)
     for name, hint in hints(shape).items():
         bare = next((kind for kind in get_args(hint) if kind is not types.NoneType), hint)
@@ -142,5 +143,5 @@ def completed(shape: Any, entry: dict[str, Any]) -> dict[str, Any]:
         if is_text(bare) and entry.get(name, "null") == "null":
             done[name] = sample(bare)
         elif part and (is_text(part) or is_dataclass(part)):
-            done[name] = [*entry.get(name, []), sample(part)]
+            done[name] = [*entry.get(name, []), *(sample(part) for _ in range(_MORE))]
     return done

@@ -121,9 +121,10 @@ def try_pages(vectors: Sequence[str], folder: Path, verdicts: Verdicts) -> None:
             here = dict.fromkeys(names, "")
             for turn, name in enumerate(names, 1):
                 text = vectors[(number + 7 * turn) % len(vectors)]
-                here[name] = quoted(text) if name in _HEAD else _BREAKS.sub(" ", text)
+                here[name] = text if name in _HEAD else _BREAKS.sub(" ", text)
             for line, name in _LINES.items():
                 planted[file, line] = ((f"page.{name}", "page"), here[name])
+            here |= {name: quoted(here[name]) for name in _HEAD}
             prose[file] = vector
             (folder / file).write_text(_PAGE.format(prose=vector, **here), "utf-8", newline="")
     _judge(folder, planted, verdicts, prose)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +18,16 @@ from attack.gate import problems_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-TOGETHER = {"Text": " ¦ ", "line": " ¦ ", "word": " ¦ ", "Prose": "\n\n"}  # how many share a text
+    from agir.content.problems import Problem
+
+# Several share a text: what parts them ends a tag that one leaves open for the gate, not for HTML.
+TOGETHER = {"Text": " < ", "line": " < ", "word": " < ", "Prose": "\n\n<\n\n"}
 _PIECES = 40  # texts of a hand-written page
 # What rules compare with other files stays as it is, except in an entry of our own.
 _HELD = ("documents.code", "inventory.kind")
 LABELS = "interface"  # the slot of the words of the site itself
-_TRIES = 30
+_TRIES = 60
+_MOST = 8_000  # characters of a text
 
 
 class NotInertError(Exception):
@@ -35,17 +40,22 @@ class Queues:
 
     waiting: dict[str, list[str]]
     share: dict[str, int] = field(default_factory=dict)
+    alone: dict[str, list[str]] = field(default_factory=dict)  # what does not go with others
     refused: int = 0
 
     @property
     def left(self) -> int:
         """How many placements are still to be shown."""
-        return sum(map(len, self.waiting.values()))
+        return sum(map(len, (*self.waiting.values(), *self.alone.values())))
 
     def take(self, slot: str) -> list[str]:
         """What a text of a slot holds this time."""
+        if self.alone.get(slot):
+            return [self.alone[slot].pop()]
         queue = self.waiting.get(slot, [])
         count = self.share.get(slot, 1)
+        sizes = accumulate(len(text) + 9 for text in queue[:count])
+        count = max(1, sum(size < _MOST for size in sizes))
         taken, queue[:] = queue[:count], queue[count:]
         return taken
 
@@ -67,6 +77,15 @@ class Planted:
         joined += "?" if ".questions.text." in self.slot else ""  # or it is no question
         return f"{self.start} {quoted(joined)}" if self.texts else self.before
 
+    def at(self, col: int) -> int:
+        """Which of its texts stands at a column; the last when the column is not that of one."""
+        end = len(self.start) + 3
+        for index, text in enumerate(self.texts):
+            end += len(text) + len(TOGETHER.get(self.kind, ""))
+            if len(self.start) + 3 <= col < end:
+                return index
+        return len(self.texts) - 1
+
 
 class Hostile:
     """A copy of the project in a folder, hostile texts in place of its own."""
@@ -87,26 +106,32 @@ class Hostile:
         for _ in range(_TRIES):
             for file, lines in self.lines.items():
                 (self.folder / file).write_text("\n".join(lines) + "\n", "utf-8", newline="")
-            refused = {(p.place.file, p.place.line): p for p in problems_of(self.folder)}
+            refused: dict[tuple[str, int], list[Problem]] = {}
+            for problem in problems_of(self.folder):
+                refused.setdefault((problem.place.file, problem.place.line), []).append(problem)
             if not refused:
                 return
-            for key, problem in refused.items():
-                if key not in self.planted:
-                    raise NotInertError(f"{problem.place} {problem.code} {problem.words}")
-                self._give_back(self.planted[key])
+            ours = refused.keys() & self.planted.keys()
+            if not ours:  # others may follow from ours: an entry that is refused is named elsewhere
+                problem = next(iter(refused.values()))[0]
+                raise NotInertError(f"{problem.place} {problem.code} {problem.words}")
+            for key in ours:
+                columns = {problem.place.col for problem in refused[key]}
+                self._give_back(self.planted[key], columns)
             for (file, line), planted in self.planted.items():
                 self.lines[file][line - 1] = planted.line
         raise NotInertError("the gate goes on refusing")
 
-    def _give_back(self, planted: Planted) -> None:
-        """Texts that do not go together: the half of them waits; one alone is refused."""
-        half = len(planted.texts) // 2
-        kept, rest = planted.texts[:half], planted.texts[half:]
-        if kept:
-            self.queues.waiting[planted.slot] += rest
-        else:
-            self.queues.refused += 1
-        planted.texts = kept
+    def _give_back(self, planted: Planted, columns: set[int]) -> None:
+        """Texts that are refused beside others wait for a place alone; one alone is refused."""
+        if len(planted.texts) <= 1:
+            self.queues.refused += len(planted.texts)
+            planted.texts = []
+            return
+        bad = {planted.at(col) for col in columns}
+        waiting = self.queues.alone.setdefault(planted.slot, [])
+        waiting += [planted.texts[index] for index in bad]
+        planted.texts = [text for index, text in enumerate(planted.texts) if index not in bad]
 
     def _file(self, path: Path) -> None:
         file = path.relative_to(self.folder).as_posix()

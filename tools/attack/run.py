@@ -40,8 +40,11 @@ class Result:
     faults: list[str] = field(default_factory=list)
 
 
-def attack(vectors: Sequence[str], folder: Path, rounds: int) -> Result:
-    """Try texts at the gate, then show a browser those it let in, in so many sites."""
+def attack(vectors: Sequence[str], folder: Path, rounds: int, *, whole: bool = True) -> Result:
+    """Try texts at the gate, then show a browser those it let in, in so many sites.
+
+    Unless the `whole` of a site is looked at, one page of each kind is.
+    """
     result = Result()
     verdicts = result.verdicts
     for name, attempt in (("e", try_entries), ("m", try_moves), ("p", try_pages)):
@@ -59,11 +62,12 @@ def attack(vectors: Sequence[str], folder: Path, rounds: int) -> Result:
     with browser() as opened:
         for number in range(3 * rounds):
             if queues.left:
-                _show(folder / f"site-{number}", queues, opened, result)
+                _show(folder / f"site-{number}", queues, opened, result, whole=whole)
         _control(folder / "site-0/site", opened, result)
     result.shown -= queues.left + queues.refused
     if queues.left:
-        result.faults.append(f"{queues.left} were not shown")
+        left = [*queues.alone, *(slot for slot, texts in queues.waiting.items() if texts)]
+        result.faults.append(f"{queues.left} were not shown: {', '.join(left)[:300]}")
     if result.seen.happened:
         result.faults += result.seen.examples
     if not result.found:
@@ -81,22 +85,28 @@ def _to_show(verdicts: Verdicts, result: Result) -> dict[str, list[str]]:
     for (slot, kind), texts in verdicts.let_in.items():
         if kind not in _SHOWN or slot in _NAMES_OF_PAGES:
             result.names += len(texts)
-            others = [text for text in texts if not _NAME.fullmatch(text.strip('"'))]
+            others = [text for text in texts if not _NAME.fullmatch(text)]
             result.faults += [f"{slot}: {text[:40]!r}" for text in others]
         elif slot == "page.address":
             waiting.setdefault("page.prose", []).extend(f"[x]({text})" for text in texts)
         else:
-            waiting.setdefault(slot, []).extend(texts)
+            waiting.setdefault(slot, []).extend(map(_closed, texts))
     for lang in ("fr", "en"):
         texts = waiting.get(f"glossary.definition.{lang}", [])
         waiting[f"{LABELS}.{lang}"] = [text for text in texts if not re.search("[{}]", text)]
     return waiting
 
 
-def _show(folder: Path, queues: Queues, opened: Browser, result: Result) -> None:
+def _closed(text: str) -> str:
+    """A text that leaves no code open, or what follows it would be code for the gate."""
+    fence = "\n```" if text.count("```") % 2 else ""
+    return text + fence + ("`" if (text + fence).count("`") % 2 else "")
+
+
+def _show(folder: Path, queues: Queues, opened: Browser, result: Result, *, whole: bool) -> None:
     """Make a site of hostile texts, open all its pages, and search it."""
     Hostile(folder, queues).plant()
-    place, paths = write_site(folder)
+    place, paths = write_site(folder, whole=whole)
     with serving(place, "/", headers=True) as root, watched(opened, root, result.seen) as page:
         visit(page, [root + path for path in paths], result.seen)
         for path in ("", "en/"):

@@ -135,6 +135,12 @@ MESSAGES: dict[str, Message] = {
         "the choices: {known}",
         near=True,
     ),
+    "no-word": message(
+        "« {value} » ne contient aucun mot à chercher dans les textes",
+        '"{value}" holds no word to look for in the texts',
+        "écrivez le terme comme il paraît dans les textes",
+        "write the term as it appears in the texts",
+    ),
     "bad-id": message(
         "« {value} » ne peut pas servir d'identifiant",
         '"{value}" cannot be an id',
