@@ -183,6 +183,9 @@ def read_file(path: Path, file: str, collection: str, before: FileContent | None
     else:
         read = reader_of(COLLECTIONS[collection])
         for entry_node in entries_of(node):
+            if reading.problems.enough(file):  # the rest would be read for nothing
+                reading.unread = True
+                break
             entry = read(entry_node, _name(entry_node, collection), reading)
             if entry is not BAD:
                 content.entries.append((entry, entry_node.place))

@@ -75,6 +75,10 @@ class Problems(list[Problem]):
                 Problem("too-many-problems", Place(place.file), "", {"most": str(MAX_PROBLEMS)})
             )
 
+    def enough(self, file: str) -> bool:
+        """Whether no other problem of a file would be told."""
+        return self._of[file] > MAX_PROBLEMS
+
     def near(self, place: Place, word: str, known: Collection[str]) -> str:
         """The known word closest to one that stands at a place, while its file has few problems."""
         return nearest(word, known) if self._of[place.file] < MAX_PROBLEMS else ""
