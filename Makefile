@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check fix new test lint chromium lock torture bench load prose audit sbom clean
+.PHONY: help serve site check fix new test lint chromium lock attack torture bench load prose audit sbom clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,9 @@ lock: ## rewrite requirements.lock (newest versions: make lock UPGRADE=--upgrade
 
 bench: $(READY) ## compare with other generators: hours (BENCH="--sizes 40,400 --pairs 3": minutes)
 	PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m bench $(BENCH)
+
+attack: $(READY) chromium ## bombs, and hostile texts in every field, in a browser: 15 minutes (npm)
+	PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m attack
 
 torture: $(READY) ## kill builds, run ten at once, fill the disk: half an hour, before a release
 	$(RUN) tools/torture.py

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 NOT_TYPED = {
     "not-regular": "a link is no text: test_problems.py makes one",
     "too-large": "a megabyte is no example: test_problems.py writes one",
+    "too-long": "ten thousand characters are no example: test_bombs.py writes them",
+    "too-many": "nor are five thousand texts: test_bombs.py writes them",
+    "too-many-problems": "nor are a hundred mistakes: test_bombs.py makes them",
     "not-utf8": "how a file is saved is not in its text: cases.yml has two",
     "empty-file": "nothing stands in it, and no example can say what did: cases.yml",
     "missing-word": "only templates ask for a word: pages/test_checks.py takes some out",

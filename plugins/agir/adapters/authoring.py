@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agir.content.fields import TO_TRANSLATE, Text
-from agir.content.names import fault, is_slug
+from agir.content.names import fault, slug_fault
 from agir.content.nodes import Scalar
 from agir.content.problems import Place, Problem
 from agir.content.repairs import quoted
@@ -154,7 +154,7 @@ class Author:
 
     def _name(self, value: str, kind: str) -> str:
         """What is wrong with an id, an address or the last words of one."""
-        code = ("" if is_slug(value) else "bad-slug") if kind == "slug" else fault(kind, value)
+        code = slug_fault(value) if kind == "slug" else fault(kind, value)
         return self._said(code, {"value": value[:40]}) if code else ""
 
     def _slug(self, value: str) -> str:

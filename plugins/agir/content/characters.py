@@ -9,10 +9,11 @@ _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 # YAML refuses these, or takes them for the end of a line.
 FORBIDDEN = re.compile(f"[{_CONTROLS}]")
 # Bidirectional and zero-width characters make a text look other than it is; U+FFFD stands where
-# an accent was lost. Emoji that need a zero-width joiner are refused with the rest.
+# an accent was lost; a surrogate is what a name of a file holds when it is no text. Emoji that
+# need a zero-width joiner are refused with the rest.
 HIDDEN_RANGES = (
     rf"{_CONTROLS}\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd"
-    "\U000e0000-\U000e007f"
+    "\ud800-\udfff\U000e0000-\U000e007f"
 )
 HIDDEN = re.compile(f"[{HIDDEN_RANGES}]")
 # Blanks that YAML does not take for a blank.

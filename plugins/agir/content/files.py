@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agir.content.characters import as_read
+from agir.content.limits import MAX_BYTES, MAX_FOLDERS
 from agir.content.problems import Place, Problems
-
-MAX_BYTES = 1_000_000
 
 
 def read_text(path: Path, file: str, problems: Problems) -> str | None:
@@ -19,22 +18,40 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
     return None if content is None else text_of(content, file, problems)
 
 
-def odd_files(folder: Path) -> Iterator[Path]:
-    """What a generator may copy though it should not: links, which it follows, pipes, devices."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.is_dir(follow_symlinks=False):
-            yield from odd_files(Path(entry.path))
-        elif not entry.is_file(follow_symlinks=False):
-            yield Path(entry.path)
+def odd_files(folder: Path) -> Iterator[str]:
+    """What a generator may copy though it should not, by its path from a folder.
+
+    Links, which it follows, pipes, devices; folders that are too deep for it.
+    """
+    for inner in files_under(folder):
+        if not is_regular(folder / inner):
+            yield inner
 
 
 def files_under(folder: Path | str, prefix: str = "") -> Iterator[str]:
-    """What stands under a folder and is no folder, by its path from there, in order of names."""
+    """What stands under a folder and is no folder, by its path from there, in order of names.
+
+    A folder that stands too deep is told too, and what it holds is not.
+    """
+    shallow = prefix.count("/") < MAX_FOLDERS
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.is_dir(follow_symlinks=False):
+        if shallow and entry.is_dir(follow_symlinks=False):
             yield from files_under(entry.path, f"{prefix}{entry.name}/")
         else:
             yield prefix + entry.name
+
+
+def is_regular(path: Path) -> bool:
+    """Whether a file is one, and not a link, a pipe or a folder."""
+    return stat.S_ISREG(os.lstat(path).st_mode)
+
+
+def is_folder(path: Path, file: str, problems: Problems) -> bool:
+    """Whether a folder is there; a link to one is a problem: it may lead to the whole disk."""
+    if path.is_symlink():
+        problems.add("not-regular", Place(file))
+        return False
+    return path.is_dir()
 
 
 def read_bytes(path: Path, file: str, problems: Problems) -> bytes | None:

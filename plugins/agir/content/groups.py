@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from agir.content.nodes import Mapping, Sequence
-from agir.content.parts import Span, Table
+from agir.content.nodes import Mapping, Scalar, Sequence
+from agir.content.parts import Forms, Span, Table
 from agir.content.scalars import Fault
+
+_WORD = re.compile(r"\w")
 
 
 def the_minimum_is_not_above_the_maximum(span: Span, node: Mapping) -> Iterator[Fault]:
@@ -26,7 +29,16 @@ def rows_have_a_cell_for_each_column(table: Table, node: Mapping) -> Iterator[Fa
                 yield "row-size", row.place, words
 
 
+def forms_hold_a_word(_forms: Forms, node: Mapping) -> Iterator[Fault]:
+    """The words that name a term are looked for in texts: signs alone cannot be."""
+    for _lang, forms in node.pairs:
+        for form in forms.items if isinstance(forms, Sequence) else ():
+            if isinstance(form, Scalar) and not _WORD.search(form.value):
+                yield "no-word", form.place, {"value": form.value[:40]}
+
+
 RULES: dict[Any, Callable[[Any, Mapping], Iterator[Fault]]] = {
     Span: the_minimum_is_not_above_the_maximum,
+    Forms: forms_hold_a_word,
     Table: rows_have_a_cell_for_each_column,
 }

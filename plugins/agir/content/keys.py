@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from agir.content.nodes import Mapping
-from agir.content.problems import Problems, nearest
+from agir.content.problems import Problems
 
 _MISSING = {"fr": "missing-french", "en": "missing-language"}
 
@@ -25,7 +25,8 @@ def keys_fit(
             missing = [other for other in missing if not colon or other != name]
             problems.add("missing-blank" if colon else "comma-in-text", key.place, path)
             continue
-        near = nearest(key.value, missing) or nearest(key.value, known)
+        near = problems.near(key.place, key.value, missing)
+        near = near or problems.near(key.place, key.value, known)
         if not near and missing and len(known) == len(_MISSING):
             near = missing[0]  # where only languages stand, any other key is one of them
         if near in missing:

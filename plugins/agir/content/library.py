@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from agir.content import model, parts, rules
 from agir.content.decode import entries_of, reader_of
 from agir.content.fields import Text
-from agir.content.files import files_under, read_bytes, text_of
+from agir.content.files import files_under, is_folder, read_bytes, text_of
 from agir.content.nodes import Mapping, parse
 from agir.content.problems import ContentError, Place, Problems, nearest
 from agir.content.readers import BAD, Reading
@@ -195,6 +195,9 @@ def read_text_of(content: FileContent, text: str, file: str, collection: str) ->
     else:
         read = reader_of(COLLECTIONS[collection])
         for entry_node in entries_of(node):
+            if reading.problems.enough(file):  # the rest would be read for nothing
+                reading.unread = True
+                break
             entry = read(entry_node, _name(entry_node, collection), reading)
             if entry is not BAD:
                 content.entries.append((entry, entry_node.place))
@@ -222,7 +225,7 @@ def files_of(root: Path, problems: Problems) -> Iterator[tuple[str, str]]:
     """Every YAML file of the content, by its path from the root, with its collection's name."""
     known = [*COLLECTIONS, "interface", "moved"]
     data = root / "data"
-    for inner in files_under(data) if data.is_dir() else ():
+    for inner in files_under(data) if is_folder(data, "data", problems) else ():
         folder, _, file = inner.rpartition("/")
         if file.startswith("."):
             continue

@@ -11,9 +11,17 @@ UNIT = re.compile(r"S\d-[A-Z0-9]+(?:-[A-Za-z0-9]+)*")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PATH = re.compile(r"/(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
 MAX_ID = 80
-# Names that the site needs for itself, at the top of an address; null is what YAML calls nothing.
+MAX_PATH = 200
+# What the site needs for itself, at the top of an address; what Windows keeps for its devices;
+# what every object of a script has; what YAML calls nothing.
 RESERVED = frozenset(
-    {"api", "assets", "en", "fr", "index", "404", "con", "nul", "constructor", "null", "relire"}
+    [
+        *("404", "admin", "api", "assets", "en", "fr", "index", "relire", "search"),
+        *("aux", "con", "nul", "prn"),
+        *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)),
+        *("constructor", "prototype"),
+        "null",
+    ]
 )
 # A name of a host has a dot: https://communagir leads nowhere. No user@ before it.
 _HOST = r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+"
@@ -22,9 +30,11 @@ WEB = re.compile(rf"https?://{_HOST}(?::\d+)?(?:[/?#]{_REST})?", re.IGNORECASE)
 MAIL_OR_PHONE = re.compile(rf"mailto:[\w.+-]+@{_HOST}(?:\?{_REST})?|tel:[+0-9-]+", re.IGNORECASE)
 
 
-def is_slug(value: str) -> bool:
-    """Whether a page may have this as the last words of its address."""
-    return bool(SLUG.fullmatch(value)) and value not in RESERVED and len(value) <= MAX_ID
+def slug_fault(value: str) -> str:
+    """The code of why no page may have this as the last words of its address; "" when one may."""
+    if not SLUG.fullmatch(value) or len(value) > MAX_ID:
+        return "bad-slug"
+    return "reserved-slug" if value in RESERVED else ""
 
 
 def is_web_address(value: str) -> bool:
@@ -40,10 +50,11 @@ def is_address(value: str) -> bool:
 def fault(kind: str, value: str) -> str:
     """The code of what is wrong with an id, an address or a unit; "" when nothing is."""
     if kind in ("id", "ref", "gone"):
-        fits = bool(ID.fullmatch(value)) and len(value) <= MAX_ID and value != "null"
-        return "" if fits else "bad-id"
+        if kind == "id" and value in RESERVED:
+            return "reserved-id"
+        return "" if ID.fullmatch(value) and len(value) <= MAX_ID else "bad-id"
     if kind == "unit":
-        return "" if UNIT.fullmatch(value) else "bad-id"
+        return "" if UNIT.fullmatch(value) and len(value) <= MAX_ID else "bad-id"
     if kind == "path":
-        return "" if PATH.fullmatch(value) else "bad-path"
+        return "" if PATH.fullmatch(value) and len(value) <= MAX_PATH else "bad-path"
     return "" if is_web_address(value) else "bad-address"

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, cast
 import yaml
 
 from agir.content.characters import BLANKS, FORBIDDEN
+from agir.content.limits import MAX_DEPTH, MAX_LINES, MAX_NODES, MAX_TEXT
 from agir.content.problems import Place, Problems
 from agir.content.syntax import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MAX_DEPTH = 12
 _COMMENT = re.compile(r"\s+#")
 _BLANK = re.compile(BLANKS)
 _BLANK_AT_END = re.compile(f"{BLANKS}+$")
@@ -79,6 +79,9 @@ class _RefusedError(Exception):
 
 def parse(text: str, file: str, problems: Problems) -> Node | None:
     """The tree of one YAML text, or None when it cannot be read (a problem is added)."""
+    if text.count("\n") > MAX_LINES:
+        problems.add("too-many", Place(file, MAX_LINES + 1))
+        return None
     if found := FORBIDDEN.search(text):
         place, detail = place_in(text, found.start(), file), f"U+{ord(found[0]):04X}"
         problems.add("bad-character", place, detail=detail)
@@ -111,6 +114,7 @@ class _Builder:
     """
 
     def __init__(self, text: str, file: str, problems: Problems) -> None:
+        self.count = 0
         self.next: Callable[[], yaml.Event] = _Loader(text).get_event
         self.lines = text.split("\n")
         self.has_comments = "#" in text
@@ -133,6 +137,9 @@ class _Builder:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
+        self.count += 1
+        if self.count > MAX_NODES:
+            raise _RefusedError("too-many", self._place(event))
         if isinstance(event, yaml.ScalarEvent) and not event.anchor and not event.tag:
             return self._scalar(event)
         place = self._place(event)
@@ -153,6 +160,9 @@ class _Builder:
         start: Any = event.start_mark
         value, plain, style = event.value, event.implicit[0], event.style
         node = Scalar(value, Place(self.file, start.line + 1, start.column + 1), plain)
+        if len(value) > MAX_TEXT:  # nothing looks at it any more
+            self.problems.add("too-long", node.place, most=str(MAX_TEXT // 1000))
+            return Scalar("…", node.place)
         if style in ("|", ">"):
             node.block = True
             node.indent = self._indent(start.line + 1)
@@ -172,8 +182,8 @@ class _Builder:
 
     def _indent(self, line: int) -> int:
         """The blanks before the first text line that follows a line of the file."""
-        for text in self.lines[line:]:
-            if text.strip():
+        for index in range(line, len(self.lines)):
+            if (text := self.lines[index]).strip():
                 return len(text) - len(text.lstrip(" "))
         return 0
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from agir.content.characters import HIDDEN, as_read
+from agir.content.limits import MAX_BYTES, MAX_PROBLEMS
 from agir.content.messages import CATALOGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from agir.content.fields import Lang
@@ -24,7 +26,7 @@ class Place(NamedTuple):
     col: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.col}"
+        return f"{on_one_line(self.file)}:{self.line}:{self.col}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +40,48 @@ class Problem:
 
     def message(self, lang: Lang) -> str:
         """What is wrong, in one sentence."""
-        return CATALOGUE[self.code].text[lang].format_map(self.words)
+        return CATALOGUE[self.code].text[lang].format_map(self._words)
 
     def help(self, lang: Lang) -> str:
         """What to do about it, in one sentence."""
         message = CATALOGUE[self.code]
         suggestion = self.words.get("near", "")
         return (message.near if suggestion and message.near else message.help)[lang].format_map(
-            self.words
+            self._words
         )
+
+    @property
+    def _words(self) -> dict[str, str]:
+        return {name: on_one_line(word) for name, word in self.words.items()}
 
 
 class Problems(list[Problem]):
-    """All the problems of one reading, in the order in which they were found."""
+    """All the problems of one reading, in the order in which they were found.
+
+    Of one file, the first hundred: a file made of mistakes must not take hours to complain about.
+    """
+
+    def __init__(self, found: Iterable[Problem] = ()) -> None:
+        super().__init__(found)
+        self._of = Counter(problem.place.file for problem in self)
 
     def add(self, code: str, place: Place, path: str = "", **words: str) -> None:
         """Record a problem; `words` fill the placeholders of its message."""
-        self.append(Problem(code, place, path, words))
+        self._of[place.file] += 1
+        if self._of[place.file] <= MAX_PROBLEMS:
+            self.append(Problem(code, place, path, words))
+        elif self._of[place.file] == MAX_PROBLEMS + 1:
+            self.append(
+                Problem("too-many-problems", Place(place.file), "", {"most": str(MAX_PROBLEMS)})
+            )
+
+    def enough(self, file: str) -> bool:
+        """Whether no other problem of a file would be told."""
+        return self._of[file] > MAX_PROBLEMS
+
+    def near(self, place: Place, word: str, known: Collection[str]) -> str:
+        """The known word closest to one that stands at a place, while its file has few problems."""
+        return nearest(word, known) if self._of[place.file] < MAX_PROBLEMS else ""
 
 
 class ContentError(Exception):
@@ -64,6 +91,11 @@ class ContentError(Exception):
         lines = [f"{p.place}: {p.message('fr')} = {p.help('fr')}" for p in problems]
         super().__init__("\n".join(lines))
         self.problems = problems
+
+
+def on_one_line(text: str) -> str:
+    """A name or a value as a message shows it: it can neither hide nor start a line of its own."""
+    return HIDDEN.sub("\ufffd", text).replace("\n", " ")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -78,9 +110,7 @@ def show(problems: Problems, lang: Lang, root: Path) -> str:
     for problem in sorted(problems, key=lambda problem: problem.place):
         file = problem.place.file
         if file not in sources:
-            path = root / file
-            content = path.read_bytes() if path.is_file() else b""
-            sources[file] = as_read(content.decode("utf-8-sig", "replace")).split("\n")
+            sources[file] = _lines(root / file)
         blocks.append(_block(problem, lang, sources[file]))
     return "\n\n".join(blocks)
 
@@ -94,13 +124,21 @@ def summary(count: int, lang: Lang) -> str:
     return f"{many} The page en/messages/ of the site has an example of each code."
 
 
+def _lines(path: Path) -> list[str]:
+    """The lines of a file to quote from; none of what a link leads to, or of a huge file."""
+    if not path.is_file() or path.is_symlink() or path.stat().st_size > MAX_BYTES:
+        return []
+    return as_read(path.read_bytes().decode("utf-8-sig", "replace")).split("\n")
+
+
 def _block(problem: Problem, lang: Lang, lines: list[str]) -> str:
     error, advice = ("erreur", "aide ") if lang == "fr" else ("error", "help")
     place = problem.place
     path = f"{problem.path}{' ' if lang == 'fr' else ''}: " if problem.path else ""
     text = [f"{place}: {error}[{problem.code}] {path}{problem.message(lang)}"]
-    if 0 < place.line <= len(lines) and lines[place.line - 1].strip():
-        excerpt, caret = _excerpt(lines[place.line - 1].rstrip(), place.col - 1)
+    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+    excerpt, caret = _excerpt(line, place.col - 1)
+    if excerpt.strip("… "):
         text += [f"{place.line:>5} | {excerpt}", f"      | {' ' * caret}^"]
     text.append(f"      = {advice}: {problem.help(lang)}")
     return HIDDEN.sub("\ufffd", "\n".join(text))  # what hides must not hide here too
@@ -109,5 +147,5 @@ def _block(problem: Problem, lang: Lang, lines: list[str]) -> str:
 def _excerpt(line: str, col: int, width: int = 96) -> tuple[str, int]:
     """The part of a long line around `col`, and where the caret stands in it."""
     start = max(0, col - width // 2) if len(line) > width else 0
-    excerpt = ("…" if start else "") + line[start : start + width]
+    excerpt = ("…" if start else "") + line[start : start + width].rstrip()
     return excerpt.replace("\t", " "), col - start + (1 if start else 0)

@@ -11,7 +11,7 @@ from agir.content import names, scalars
 from agir.content.fields import EDITORIAL, LANGS, Marker, Prose, Slug, Text
 from agir.content.keys import keys_fit
 from agir.content.nodes import Mapping, Node, Scalar, Sequence
-from agir.content.problems import Place, Problems, nearest
+from agir.content.problems import Place, Problems
 
 
 class _Bad:
@@ -151,7 +151,7 @@ def choice(choices: tuple[str, ...]) -> Reader:
         value = word(node, path, reading)
         if value is BAD or value in choices:
             return value
-        near = nearest(value, choices)
+        near = reading.problems.near(node.place, value, choices)
         known = ", ".join(choices)
         reading.problems.add("bad-choice", node.place, path, value=value, near=near, known=known)
         return BAD

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agir.content.characters import HIDDEN, HIDDEN_RANGES
 from agir.content.fields import TO_TRANSLATE, Prose, Slug, Text
-from agir.content.names import is_address, is_slug
+from agir.content.names import is_address, slug_fault
 from agir.content.nodes import Scalar, meaning
 from agir.content.problems import Place
 
@@ -66,8 +66,8 @@ def faults(node: Scalar, kind: type[Text], lang: str) -> Iterator[Fault]:
     """What is wrong in one text."""
     value = node.value.strip()
     if kind is Slug:
-        if not is_slug(value):
-            yield "bad-slug", node.place, {"value": value[:40]}
+        if code := slug_fault(value):
+            yield code, node.place, {"value": value[:40]}
     elif not value or meaning(node) == "null":
         yield "empty-text", node.place, {}
     elif found := _NOT_TEXT.get(meaning(node)):
@@ -158,7 +158,6 @@ def _at(node: Scalar, index: int) -> Place:
     if node.folded:
         return place
     if node.block:
-        before = node.value[:index]
-        col = node.indent + index - before.rfind("\n")
-        return Place(place.file, place.line + 1 + before.count("\n"), col)
+        col = node.indent + index - node.value.rfind("\n", 0, index)
+        return Place(place.file, place.line + 1 + node.value.count("\n", 0, index), col)
     return Place(place.file, place.line, place.col + index + (0 if node.plain else 1))

@@ -23,6 +23,7 @@ _IN_LINE = (
 _SAID = (
     ("escape character", "backslash"),
     ("hexdecimal", "backslash"),  # as the parser spells it
+    ("character escape code", "backslash"),  # the number of no character
     ("alias", "anchor"),
     ("anchor", "anchor"),
     ("scanning a tag", "tag"),
@@ -55,7 +56,7 @@ def _code(said: str, line: str, col: int, near: list[str]) -> str:
         if words in said:
             return code
     if "mapping values are not allowed" in said:
-        return "colon-in-text" if _KEY.search(line[:col]) else "misplaced-key"
+        return "colon-in-text" if _KEY.search(line[max(col - 99, 0) : col]) else "misplaced-key"
     if "cannot start any token" in said:
         return "tab" if line[col : col + 1] == "\t" else "tag"
     if "quoted scalar" in said or any(_quotes_are_odd(text) for text in near):

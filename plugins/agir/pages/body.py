@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agir.content.fields import Text
+from agir.content.limits import MAX_TEXT
 from agir.content.nodes import Scalar
-from agir.content.problems import Place, Problems, nearest
+from agir.content.problems import Place, Problems
 from agir.content.scalars import Fault, faults, hidden_characters, structure
 from agir.content.syntax import CONFLICT
 
@@ -66,7 +67,7 @@ class Body:
         if not found:
             self.problems.add("bad-block", place, **words)
         elif name not in _BLOCKS:
-            near = nearest(name, _BLOCKS)
+            near = self.problems.near(place, name, _BLOCKS)
             self.problems.add("unknown-block", Place(place.file, place.line, 5), near=near, **words)
         elif (name in _NAMING) != bool(argument):
             code = "block-with-id" if argument else "block-without-id"
@@ -78,6 +79,9 @@ class Body:
         """Lines of Markdown, from a place on."""
         text = "\n".join(lines)
         if text.strip():
+            if len(text) > MAX_TEXT:
+                self.problems.add("too-long", place, most=str(MAX_TEXT // 1000))
+                return
             node = Scalar(text, Place(place.file, place.line - 1), block=True)
             self._report([*hidden_characters(node), *structure(node)])
             self.parts.append(Piece("prose", text, place.line))

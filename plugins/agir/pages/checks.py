@@ -10,13 +10,13 @@ from agir.content.fields import LANGS
 from agir.content.messages import GROUPS
 from agir.content.names import is_address
 from agir.content.nodes import Scalar
-from agir.content.problems import Place, Problems, nearest
+from agir.content.problems import Place, Problems
 from agir.content.scalars import links, tags
 from agir.pages.addresses import SITUATIONS_ON, WRITTEN_IN_FOOTER, Addresses, is_taken
 from agir.pages.fill import NAME, NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from agir.content.library import Library
     from agir.content.readers import Reading
@@ -220,10 +220,10 @@ class Checks:
         addresses = self.addresses
         return [*addresses.pages, *addresses.anchors, *addresses.beside]
 
-    def _unknown(self, value: str, place: Place, known: Iterable[str]) -> None:
+    def _unknown(self, value: str, place: Place, known: Collection[str]) -> None:
         broken = value not in self.library.by_id  # its file is there: what is wrong is said there
         if not (broken and self.reading.has_file(value, self.library.collections)):
-            near = nearest(value, known)
+            near = self.problems.near(place, value, known)
             self.problems.add(
                 "unknown-reference", place, value=value, near=near, where_fr="", where_en=""
             )

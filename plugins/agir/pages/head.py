@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from agir.content.keys import keys_fit
-from agir.content.names import is_slug
+from agir.content.names import slug_fault
 from agir.content.nodes import Mapping, parse
 from agir.content.problems import Place, Problems
 from agir.content.readers import BAD, Reading, line, word, wrong
@@ -53,7 +53,7 @@ def _fill(head: Head, node: Mapping, keys: list[str], reading: Reading) -> None:
         found = (word if key.value == "slug" else line)(value, key.value, reading)
         if found is BAD:
             continue
-        if key.value == "slug" and not is_slug(found):
-            reading.problems.add("bad-slug", value.place, value=found[:40])
+        if key.value == "slug" and (code := slug_fault(found)):
+            reading.problems.add(code, value.place, value=found[:40])
         else:
             setattr(head, key.value, found)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agir.content.fields import LANGS, Lang
-from agir.content.files import odd_files, read_text
+from agir.content.files import files_under, is_folder, is_regular, odd_files, read_text
+from agir.content.limits import MAX_PAGE
+from agir.content.names import fault
 from agir.content.problems import Place, Problems
 from agir.pages.body import Piece, read_body
 from agir.pages.head import read_head
@@ -40,23 +42,40 @@ def read_written_pages(root: Path, problems: Problems) -> list[WrittenPage]:
     """The pages of docs/fr and docs/en; what is wrong is added to `problems`."""
     pages = []
     docs = root / "docs"
-    for path in odd_files(docs) if docs.is_dir() else ():
-        if path.suffix != ".md":  # a page is looked at below
-            problems.add("not-regular", Place(path.relative_to(root).as_posix()))
+    if not is_folder(docs, "docs", problems):
+        return []
+    for inner in odd_files(docs):
+        if not inner.endswith(".md") or inner.partition("/")[0] not in LANGS:  # they are read below
+            problems.add("not-regular", Place(f"docs/{inner}"))
     for lang in LANGS:
-        for path in sorted((root / "docs" / lang).rglob("[!.]*")):
-            file = path.relative_to(root).as_posix()
-            if path.is_dir():
+        for inner in files_under(docs / lang) if _is_there(docs / lang) else ():
+            file = f"docs/{lang}/{inner}"
+            if inner.rpartition("/")[2].startswith("."):
                 continue
-            if not _NAME.fullmatch(file):
-                problems.add("unknown-page", Place(file), value=lang)
+            if not _NAME.fullmatch(file) or fault("id", _id(file)):
+                if inner.endswith(".md") or is_regular(root / file):  # else said above
+                    problems.add("unknown-page", Place(file), value=lang)
                 continue
-            text = read_text(path, file, problems)
+            text = _text(root / file, file, problems)
             if text is None:  # what is in it is not known, but it is there
                 pages.append(WrittenPage(_id(file), lang, file, slug=_stand_in(file), whole=False))
             else:
                 pages.append(parse_written_page(text, file, lang, problems))
     return pages
+
+
+def _is_there(folder: Path) -> bool:
+    """Whether a folder is there; a link was named among the odd files."""
+    return folder.is_dir() and not folder.is_symlink()
+
+
+def _text(path: Path, file: str, problems: Problems) -> str | None:
+    """The text of a page, unless it is longer than a page may be."""
+    text = read_text(path, file, problems)
+    if text is None or len(text) <= MAX_PAGE:
+        return text
+    problems.add("too-long", Place(file), most=str(MAX_PAGE // 1000))
+    return None
 
 
 def _id(file: str) -> str:

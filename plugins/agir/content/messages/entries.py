@@ -136,6 +136,12 @@ MESSAGES: dict[str, Message] = {
         "choose among: {known}",
         near=True,
     ),
+    "no-word": message(
+        "« {value} » ne contient aucun mot à chercher dans les textes",
+        "“{value}” holds no word to look for in the texts",
+        "écrivez le terme comme il paraît dans les textes",
+        "write the term as it appears in the texts",
+    ),
     "bad-id": message(
         "« {value} » ne peut pas servir d'identifiant",
         "“{value}” cannot be an id",
@@ -143,8 +149,8 @@ MESSAGES: dict[str, Message] = {
         "lowercase letters without accents, digits and hyphens: example-2",
     ),
     "reserved-id": message(
-        "l'identifiant « {value} » sert déjà au site lui-même",
-        "the id “{value}” is already used by the site itself",
+        "l'identifiant « {value} » sert déjà au site lui-même ou aux ordinateurs",
+        "the id “{value}” is already used by the site itself or by computers",
         "commencez-le par l'identifiant de son texte, suivi d'un trait d'union",
         "start it with the id of its entry, followed by a hyphen",
     ),
@@ -153,6 +159,12 @@ MESSAGES: dict[str, Message] = {
         "“{value}” cannot be an address",
         "des minuscules sans accent, des chiffres et des traits d'union : vision-commune",
         "lowercase letters without accents, digits and hyphens: common-agenda",
+    ),
+    "reserved-slug": message(
+        "l'adresse « {value} » sert déjà au site lui-même ou aux ordinateurs",
+        "the address “{value}” is already used by the site itself or by computers",
+        "ajoutez-lui un mot",
+        "add a word to it",
     ),
     "bad-address": message(
         "« {value} » n'est pas une adresse permise",

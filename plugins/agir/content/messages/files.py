@@ -17,6 +17,24 @@ MESSAGES: dict[str, Message] = {
         "répartissez son contenu entre plusieurs fichiers",
         "split its content among several files",
     ),
+    "too-long": message(
+        "ce texte dépasse {most} 000 caractères",
+        "this text is longer than {most},000 characters",
+        "répartissez-le en plusieurs textes, ou en plusieurs pages",
+        "split it into several texts, or into several pages",
+    ),
+    "too-many": message(
+        "le fichier contient trop de textes, et la suite n'est pas lue",
+        "the file holds too many texts, and the rest is not read",
+        "répartissez son contenu en plusieurs fichiers",
+        "split its content into several files",
+    ),
+    "too-many-problems": message(
+        "ce fichier a plus de {most} problèmes : les autres ne sont pas montrés",
+        "this file has more than {most} problems: the others are not shown",
+        "réglez d'abord les premiers, ou reprenez la version d'avant du fichier",
+        "settle the first ones, or take the file's previous version",
+    ),
     "not-utf8": message(
         "le fichier n'est pas encodé en UTF-8",
         "the file is not encoded in UTF-8",

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 
 def ids_are_used_once(_library: Library, reading: Reading) -> None:
-    """An id names one thing in the whole resource."""
+    """An id names one thing in the whole resource, whatever its capitals."""
     first: dict[str, Place] = {}
     for id_, place, path in reading.ids:
-        if id_ in first:
-            reading.problems.add("duplicate-id", place, path, value=id_, first=str(first[id_]))
-        first.setdefault(id_, place)
+        name = id_.lower()
+        if name in first:
+            reading.problems.add("duplicate-id", place, path, value=id_, first=str(first[name]))
+        first.setdefault(name, place)
 
 
 def files_are_named_after_their_entry(library: Library, reading: Reading) -> None:

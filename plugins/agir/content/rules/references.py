@@ -7,7 +7,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from agir.content import model
-from agir.content.problems import nearest
 
 if TYPE_CHECKING:
     from agir.content.library import Library
@@ -42,7 +41,7 @@ def references_lead_somewhere(library: Library, reading: Reading) -> None:
             reference.place,
             reference.path,
             value=value,
-            near=nearest(value, known[target]),
+            near=reading.problems.near(reference.place, value, known[target]),
             where_fr=f" de data/{named}" if named else "",
             where_en=f" of data/{named}" if named else "",
         )

@@ -1,0 +1,1 @@
+"""Attacks on the gate: bombs, and hostile texts that a real browser is shown."""
