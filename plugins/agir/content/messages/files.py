@@ -18,8 +18,8 @@ MESSAGES: dict[str, Message] = {
         "split its content among several files",
     ),
     "too-long": message(
-        "ce texte dépasse {most} 000 caractères",
-        "this text is longer than {most},000 characters",
+        "ce texte dépasse {most} mille caractères",
+        "this text is longer than {most} thousand characters",
         "répartissez-le en plusieurs textes, ou en plusieurs pages",
         "split it into several texts, or into several pages",
     ),
