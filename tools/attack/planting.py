@@ -73,7 +73,7 @@ class Planted:
     @property
     def line(self) -> str:
         """The line as it is written."""
-        joined = TOGETHER.get(self.kind, "").join(self.texts)
+        joined = TOGETHER.get(self.kind, "").join(text.strip() for text in self.texts)
         joined += "?" if ".questions.text." in self.slot else ""  # or it is no question
         return f"{self.start} {quoted(joined)}" if self.texts else self.before
 
@@ -81,7 +81,7 @@ class Planted:
         """Which of its texts stands at a column; the last when the column is not that of one."""
         end = len(self.start) + 3
         for index, text in enumerate(self.texts):
-            end += len(text) + len(TOGETHER.get(self.kind, ""))
+            end += len(text.strip()) + len(TOGETHER.get(self.kind, ""))
             if len(self.start) + 3 <= col < end:
                 return index
         return len(self.texts) - 1

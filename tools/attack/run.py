@@ -10,7 +10,7 @@ from pages_server import serving
 
 from attack.browsing import Seen, browser, planted_raw, search, visit, watched, write_site
 from attack.gate import Verdicts, try_entries, try_moves, try_pages
-from attack.planting import LABELS, TOGETHER, Hostile, Queues, spread
+from attack.planting import LABELS, TOGETHER, Hostile, NotInertError, Queues, spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,6 +89,8 @@ def _to_show(verdicts: Verdicts, result: Result) -> dict[str, list[str]]:
             result.faults += [f"{slot}: {text[:40]!r}" for text in others]
         elif slot == "page.address":
             waiting.setdefault("page.prose", []).extend(f"[x]({text})" for text in texts)
+        elif slot.startswith("page."):
+            waiting.setdefault(slot, []).extend(texts)
         else:
             waiting.setdefault(slot, []).extend(map(_closed, texts))
     for lang in ("fr", "en"):
@@ -105,7 +107,11 @@ def _closed(text: str) -> str:
 
 def _show(folder: Path, queues: Queues, opened: Browser, result: Result, *, whole: bool) -> None:
     """Make a site of hostile texts, open all its pages, and search it."""
-    Hostile(folder, queues).plant()
+    try:
+        Hostile(folder, queues).plant()
+    except NotInertError as error:
+        result.faults.append(str(error))
+        return
     place, paths = write_site(folder, whole=whole)
     with serving(place, "/", headers=True) as root, watched(opened, root, result.seen) as page:
         visit(page, [root + path for path in paths], result.seen)
