@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from agir.adapters import i18n
+from dom import page_files
 from mkdocs import utils
 from mkdocs_static_i18n.plugin import I18n
 from project import ENVIRONMENT, ROOT
@@ -109,7 +110,7 @@ def test_other_plugins_get_their_events_for_every_page(project: Path) -> None:
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("\nhooks: [hook.py]\n")
     assert mkdocs(project, "build", "--strict").returncode == 0
-    for page in (project / "site").rglob("index.html"):
+    for page in page_files(project / "site"):
         text = page.read_text("utf-8")
         assert "<p>hook content</p>" in text, page
         assert "<!-- hook post -->" in text, page
