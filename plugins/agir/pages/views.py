@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Any, get_args
 from agir.content import model, parts
 from agir.content.inside import units_of
 from agir.content.translations import BEHIND, State, state_of, texts_of
+from agir.pages.addresses import FOOTER
 from agir.pages.typography import NBSP, typeset
 from agir.pages.words import fold, hours, lines, sort_key, span
+from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from agir.content.fields import Lang, Text
     from agir.content.library import Library
+    from agir.pages.plan import Page
     from agir.pages.site import Site
-    from agir.pages.written import Piece, WrittenPage
+    from agir.pages.written import Piece
 
 PARTS = get_args(model.PartName)
 _TOOL_GROUP = "tools-to-find"
@@ -62,6 +65,14 @@ class Views:
             entry
             for entry in self.library.by_id.values()
             if entry.id in pages or entry.id in anchors
+        ]
+
+    def written_beside(self, lang: Lang) -> list[Page]:
+        """The hand-written pages that neither the menu nor the foot of a page leads to."""
+        return [
+            page
+            for page in self.site.pages[lang]
+            if isinstance(page.entry, WrittenPage) and page.id not in {"home", *FOOTER}
         ]
 
     def part_of(self, entry: model.Entry) -> str:
