@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check fix new test lint chromium lock attack torture bench load prose audit sbom clean
+.PHONY: help serve site check fix new test lint chromium lock attack torture fuzz bench load prose audit sbom clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -66,6 +66,9 @@ attack: $(READY) chromium ## bombs, and hostile texts in every field, in a brows
 
 torture: $(READY) ## kill builds, run ten at once, fill the disk: half an hour, before a release
 	$(RUN) tools/torture.py
+
+fuzz: $(READY) ## 5,000 mistakes and 100,000 broken files: are messages right? a quarter of an hour
+	PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m mutation $(FUZZ)
 
 load: site chromium ## measure what the site costs a server (nginx, wrk) and its visitors
 	$(RUN) tools/load.py

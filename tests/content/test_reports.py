@@ -45,7 +45,7 @@ def test_an_annotation_is_one_line_and_opens_no_other(problems: Problems, tmp_pa
     lines = as_annotations(problems, "fr", tmp_path).split("\n")
     assert len(lines) == len(problems)
     assert lines[0].startswith("::error file=data/a%2Cb.yml,line=1,col=8,title=bad-address::")
-    assert "`c` ::error::d, 100 %25" in lines[0]
+    assert " ::error::d, 100 %25" in lines[0]
     assert lines[2].endswith("::la clé « titel » n'existe pas ici%0Avouliez-vous « title »?")
 
 

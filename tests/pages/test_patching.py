@@ -97,11 +97,11 @@ def test_files_that_did_not_change_are_not_read_again(
     known = Known()
     Site(project, SETTINGS, known)
     read: list[str] = []
-    parse = library.parse
+    read_tree = library.read_tree
     monkeypatch.setattr(
         library,
-        "parse",
-        lambda text, file, problems: read.append(file) or parse(text, file, problems),
+        "read_tree",
+        lambda text, file, *rest: read.append(file) or read_tree(text, file, *rest),
     )
     before = changed(project, *STRUCTURE["an address"])
     try:

@@ -67,6 +67,13 @@ YAML: dict[str, Bomb] = {
     "100,000 keys": Bomb("too-many", glossary("".join(f"k{n}: 1\n" for n in range(100_000)))),
     "2,400 keys": Bomb("unknown-key", glossary("".join(f"orign{n}: 1\n" for n in range(2_400)))),
     "900 entries": Bomb("unknown-key", glossary("- {idd: x, titel: y}\n" * 900)),
+    "900 entries indented otherwise": Bomb(
+        "indentation", glossary("- id: a\n  title: {fr: x, en: y}\n   b: c\n" * 900)
+    ),
+    "5,500 ids in what is not read": Bomb(
+        "yaml-syntax",
+        glossary('- a: "b" c\n' + "".join(f"  id: a{n}\n" for n in range(5_500)) + "- b: c\n"),
+    ),
     "one line, 1,600 mistakes": Bomb(
         "unknown-key", glossary("[" + ("{" + "a" * 500 + ": b}, ") * 1_600 + "]")
     ),

@@ -13,9 +13,11 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from agir.content.fields import Marker, Prose, Slug, Text, Within
+from agir.content import meant
+from agir.content.fields import LANGS, Marker, Prose, Slug, Text, Within
 from agir.content.groups import RULES
 from agir.content.keys import keys_fit
+from agir.content.levels import put_in_place
 from agir.content.nodes import Mapping, Node, Scalar, Sequence
 from agir.content.numbers import day, number, number_within, yes_no
 from agir.content.parts import Span
@@ -42,7 +44,7 @@ def reader_of(kind: Any) -> Reader:
     elif origin is Literal:
         reader = choice(inside)
     elif origin is tuple:
-        reader = _list(reader_of(inside[0]))
+        reader = _list(reader_of(inside[0]), groups=bool(keys_of(kind)))
     elif origin in (Union, types.UnionType):
         reader = _either([part for part in inside if part is not types.NoneType], inside)
     elif kind in (Text, Prose, Slug):
@@ -71,17 +73,19 @@ def _either(kinds: list[Any], inside: tuple[Any, ...]) -> Reader:
         if types.NoneType in inside and node.plain and node.value in ("", "null", "~"):
             return None
         if len(kinds) > 1 and node.value not in get_args(kinds[-1]):
-            code = "expected-span" if kinds[0] is Span else "expected-languages"
-            return wrong(code, node, path, reading)
+            if kinds[0] is Span:
+                return wrong("expected-span", node, path, reading, near=meant.span(node))
+            return wrong("expected-languages", node, path, reading)
         return readers[-1](node, path, reading)
 
     return read
 
 
-def _list(read_item: Reader) -> Reader:
+def _list(read_item: Reader, *, groups: bool) -> Reader:
     def read(node: Node, path: str, reading: Reading) -> Any:
         if not isinstance(node, Sequence):
-            return wrong("expected-list", node, path, reading)
+            near = "" if groups else meant.items(node)
+            return wrong("expected-list", node, path, reading, near=near)
         values = [read_item(item, f"{path}[{n}]", reading) for n, item in enumerate(node.items, 1)]
         return BAD if any(value is BAD for value in values) else tuple(values)
 
@@ -92,6 +96,7 @@ def _group(shape: Any) -> Reader:
     """A dataclass: its fields are the keys allowed, those without a default are required."""
     hints = get_type_hints(shape, include_extras=True)
     readers = {item.name: reader_of(hints[item.name]) for item in fields(shape)}
+    inner = {name: keys_of(hints[name]) for name in readers}
     required = [
         item.name
         for item in fields(shape)
@@ -100,7 +105,11 @@ def _group(shape: Any) -> Reader:
 
     def read(node: Node, path: str, reading: Reading) -> Any:
         if not isinstance(node, Mapping):
-            return wrong("expected-group", node, path, reading, known=", ".join(readers))
+            near = meant.span(node) if shape is Span else ""
+            known = ", ".join(readers)
+            return wrong("expected-group", node, path, reading, known=known, near=near)
+        if reading.any_level:
+            put_in_place(node, inner, path, reading.problems)
         bad = not keys_fit(node, readers, required, path, reading.problems)
         values: dict[str, Any] = {}
         for key, value_node in node.pairs:
@@ -111,6 +120,16 @@ def _group(shape: Any) -> Reader:
         return BAD if bad else _agreed(shape(**values), node, path, reading)
 
     return read
+
+
+@cache
+def keys_of(kind: Any) -> tuple[str, ...]:
+    """The keys that the group, or the groups of the list, of a type may have; none for others."""
+    if is_dataclass(kind):
+        return LANGS if kind in (Text, Prose, Slug) else tuple(item.name for item in fields(kind))
+    if get_origin(kind) in (tuple, Union, types.UnionType):
+        return next((found for part in get_args(kind) if (found := keys_of(part))), ())
+    return ()
 
 
 def _agreed(value: Any, node: Mapping, path: str, reading: Reading) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from agir.content.nodes import Mapping
 from agir.content.problems import Problems
 
+_SHORT = 3  # letters: of so few, one slip leaves nothing that looks alike
 _MISSING = {"fr": "missing-french", "en": "missing-language"}
 
 
@@ -27,12 +28,15 @@ def keys_fit(
             continue
         near = problems.near(key.place, key.value, missing)
         near = near or problems.near(key.place, key.value, known)
+        if "id" in missing and len(key.value) <= _SHORT:
+            near = "id"
         if not near and missing and len(known) == len(_MISSING):
             near = missing[0]  # where only languages stand, any other key is one of them
-        if near in missing:
-            missing.remove(near)
         words = {"key": key.value[:40], "near": near, "known": ", ".join(known)}
         problems.add("unknown-key", key.place, path, **words)
+        if near in missing:
+            missing.remove(near)
+            key.value = near  # what it holds is read as it was meant
     for name in missing:
         problems.add(_MISSING.get(name, "missing-key"), node.place, path, key=name)
     return not unknown and not missing

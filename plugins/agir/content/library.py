@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from agir.content import model, parts, rules
+from agir.content.apart import read_tree
 from agir.content.decode import entries_of, reader_of
 from agir.content.fields import Text
 from agir.content.files import files_under, is_folder, read_bytes, text_of
-from agir.content.nodes import Mapping, parse
+from agir.content.nodes import Mapping
 from agir.content.problems import ContentError, Place, Problems, nearest
 from agir.content.readers import BAD, Reading
 
@@ -172,22 +173,32 @@ def read_file(path: Path, file: str, collection: str, before: FileContent | None
     digest = sha256(data or b"").digest()
     if before and data is not None and digest == before.digest:
         return before
-    content = FileContent(digest, reading)
     text = None if data is None else text_of(data, file, reading.problems)
+    content = FileContent(digest, reading)
     if text is None:
         reading.unread = True
+        reading.broken.add(collection)
     else:
         read_text_of(content, text, file, collection)
     return content
 
 
 def read_text_of(content: FileContent, text: str, file: str, collection: str) -> None:
-    """Add to the content of a file what its text gives."""
+    """Add to the content of a file what its text gives, each key at the level it belongs to."""
+    _fill(content, text, file, collection)
+    problems = content.reading.problems
+    if not problems.enough(file) and any(found.code == "unknown-key" for found in problems):
+        content.entries, content.labels, content.moved = [], {}, None
+        content.reading = Reading(Problems(), any_level=True)
+        _fill(content, text, file, collection)
+
+
+def _fill(content: FileContent, text: str, file: str, collection: str) -> None:
     reading = content.reading
-    node = parse(text, file, reading.problems)
+    node = read_tree(text, file, collection, reading)
     if node is None:
-        reading.unread = True
-    elif collection == "interface":
+        return
+    if collection == "interface":
         content.labels = _labels(node, reading)
     elif collection == "moved":
         found = reader_of(parts.Moved)(node, "moved", reading)
@@ -195,11 +206,12 @@ def read_text_of(content: FileContent, text: str, file: str, collection: str) ->
     else:
         read = reader_of(COLLECTIONS[collection])
         for entry_node in entries_of(node):
-            if reading.problems.enough(file):  # the rest would be read for nothing
-                reading.unread = True
-                break
-            entry = read(entry_node, _name(entry_node, collection), reading)
-            if entry is not BAD:
+            enough = reading.problems.enough(file)  # the rest would be read for nothing
+            entry = BAD if enough else read(entry_node, _name(entry_node, collection), reading)
+            reading.unread = reading.unread or enough
+            if entry is BAD:
+                reading.broken.add(collection)
+            else:
                 content.entries.append((entry, entry_node.place))
 
 

@@ -18,9 +18,13 @@ class Message:
     near: dict[Lang, str] | None = None
 
 
-def message(fr: str, en: str, help_fr: str, help_en: str, *, near: bool = False) -> Message:
-    """A message from its sentences; `near` when it can suggest a known word."""
+def message(
+    fr: str, en: str, help_fr: str, help_en: str, *, near: bool | tuple[str, str] = False
+) -> Message:
+    """A message from its sentences; `near` when it can suggest one, True: by a question."""
     meant: dict[Lang, str] | None = None
-    if near:
+    if near is True:
         meant = {"fr": "vouliez-vous « {near} »?", "en": "did you mean “{near}”?"}
+    elif near:
+        meant = {"fr": near[0], "en": near[1]}
     return Message({"fr": fr, "en": en}, {"fr": help_fr, "en": help_en}, meant)

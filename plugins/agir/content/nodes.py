@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Any, cast
 import yaml
 
 from agir.content.characters import BLANKS, FORBIDDEN
-from agir.content.limits import MAX_DEPTH, MAX_LINES, MAX_NODES, MAX_TEXT
+from agir.content.limits import MAX_DEPTH, MAX_LINES, MAX_MENDED, MAX_NODES, MAX_TEXT
 from agir.content.problems import Place, Problems
-from agir.content.syntax import explain
+from agir.content.recovery import recovered
+from agir.content.syntax import Explained, explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_ROUNDS = 20  # mistakes past which a text is read on
+_MARK = "\ufeff"  # where two files were put together
 _COMMENT = re.compile(r"\s+#")
 _BLANK = re.compile(BLANKS)
 _BLANK_AT_END = re.compile(f"{BLANKS}+$")
@@ -77,34 +80,54 @@ class _RefusedError(Exception):
         self.place = place
 
 
-def parse(text: str, file: str, problems: Problems) -> Node | None:
-    """The tree of one YAML text, or None when it cannot be read (a problem is added)."""
+def parse(text: str, file: str, problems: Problems, above: int = 0) -> Node | None:
+    """The tree of one YAML text, or None when it cannot be read (a problem is added).
+
+    `above` is how many lines of the file stand before it.
+    """
     if text.count("\n") > MAX_LINES:
-        problems.add("too-many", Place(file, MAX_LINES + 1))
+        problems.add("too-many", Place(file, above + MAX_LINES + 1))
         return None
-    if found := FORBIDDEN.search(text):
-        place, detail = place_in(text, found.start(), file), f"U+{ord(found[0]):04X}"
-        problems.add("bad-character", place, detail=detail)
-        text = FORBIDDEN.sub(" ", text)  # so that the rest is read, each thing at its place
-    try:
-        return _Builder(text, file, problems).build()
-    except _RefusedError as error:
-        problems.add(error.code, error.place)
-    except yaml.MarkedYAMLError as error:
-        code, line, col = explain(error, text)
-        cut = {
-            found.place.line
-            for found in problems
-            if found.place.file == file and found.code == "hash-in-text"
-        }
-        if not cut & {line - 1, line}:  # what # cut off may well have closed a bracket
-            problems.add(code, Place(file, line, col))
+    text = _legible(text, file, problems, above)
+    for _ in range(_ROUNDS if len(text) < MAX_MENDED else 1):
+        own = Problems()
+        try:
+            node = _Builder(text, file, own, above).build()
+        except _RefusedError as error:
+            found = Explained(error.code, error.place.line - above, error.place.col)
+        except yaml.MarkedYAMLError as error:
+            found = explain(error, text)
+        else:
+            problems += own
+            return node
+        cut = {problem.place.line for problem in own if problem.code == "hash-in-text"}
+        after = recovered(text, found)
+        if after is None:
+            problems += own
+        line = found.line + above
+        if not cut & {line - 1, line}:  # what # cut off may have closed a bracket
+            problems.add(found.code, Place(file, line, found.col), near=found.near)
+        if after is None:
+            return None
+        text = after
     return None
 
 
-def place_in(text: str, index: int, file: str) -> Place:
-    """The place of a character of a file."""
-    return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+def _legible(text: str, file: str, problems: Problems, above: int) -> str:
+    """The text without what YAML refuses, so that the rest is read, each thing at its place."""
+    if hidden := FORBIDDEN.search(text):
+        place, detail = place_in(text, hidden.start(), file, above), f"U+{ord(hidden[0]):04X}"
+        problems.add("bad-character", place, detail=detail)
+        text = FORBIDDEN.sub(" ", text)
+    if (at := text.find(_MARK)) >= 0:
+        problems.add("bad-character", place_in(text, at, file, above), detail="U+FEFF")
+        text = text.replace(_MARK, "")
+    return text
+
+
+def place_in(text: str, index: int, file: str, above: int = 0) -> Place:
+    """The place of a character of a text, which starts so many lines below the top of a file."""
+    return Place(file, above + text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
 class _Builder:
@@ -113,12 +136,13 @@ class _Builder:
     Every text of the content passes here: what is rare is looked for once, in the whole file.
     """
 
-    def __init__(self, text: str, file: str, problems: Problems) -> None:
+    def __init__(self, text: str, file: str, problems: Problems, above: int) -> None:
         self.count = 0
         self.next: Callable[[], yaml.Event] = _Loader(text).get_event
         self.lines = text.split("\n")
         self.has_comments = "#" in text
         self.file = file
+        self.above = above
         self.problems = problems
 
     def build(self) -> Node | None:
@@ -129,12 +153,12 @@ class _Builder:
                     raise _RefusedError("second-document", self._place(event))
                 root = self._node(self.next(), 0)
         if root is None:
-            raise _RefusedError("empty-file", Place(self.file))
+            raise _RefusedError("empty-file", Place(self.file, self.above + 1))
         return root
 
     def _place(self, event: yaml.Event) -> Place:
         mark: Any = event.start_mark  # every event of the parser has one
-        return Place(self.file, mark.line + 1, mark.column + 1)
+        return Place(self.file, self.above + mark.line + 1, mark.column + 1)
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         self.count += 1
@@ -159,7 +183,7 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         start: Any = event.start_mark
         value, plain, style = event.value, event.implicit[0], event.style
-        node = Scalar(value, Place(self.file, start.line + 1, start.column + 1), plain)
+        node = Scalar(value, self._place(event), plain)
         if len(value) > MAX_TEXT:  # nothing looks at it any more
             self.problems.add("too-long", node.place, most=str(MAX_TEXT // 1000))
             return Scalar("…", node.place)

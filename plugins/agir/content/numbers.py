@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+from agir.content import meant
 from agir.content.fields import Within
 from agir.content.nodes import Node, Scalar
 from agir.content.readers import BAD, Reader, Reading
@@ -20,7 +21,8 @@ def number(node: Node, path: str, reading: Reading) -> Any:
     value = node.value if isinstance(node, Scalar) else "…"
     if _NUMBER.fullmatch(value):
         return int(value)
-    reading.problems.add("expected-number", node.place, path, value=value[:40])
+    near = meant.number(node)
+    reading.problems.add("expected-number", node.place, path, value=value[:40], near=near)
     return BAD
 
 
@@ -43,7 +45,8 @@ def yes_no(node: Node, path: str, reading: Reading) -> Any:
     value = node.value if isinstance(node, Scalar) else "…"
     if value in ("true", "false"):
         return value == "true"
-    reading.problems.add("expected-yes-no", node.place, path, value=value[:40])
+    near = meant.yes_no(value)
+    reading.problems.add("expected-yes-no", node.place, path, value=value[:40], near=near)
     return BAD
 
 
@@ -56,5 +59,6 @@ def day(node: Node, path: str, reading: Reading) -> Any:
         found = date.min
     if _FIRST_YEAR <= found.year <= _LAST_YEAR:
         return found
-    reading.problems.add("bad-date", node.place, path, value=value[:40])
+    near = meant.day(value)
+    reading.problems.add("bad-date", node.place, path, value=value[:40], near=near)
     return BAD

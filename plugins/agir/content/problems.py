@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from agir.content.characters import HIDDEN, as_read
-from agir.content.limits import MAX_BYTES, MAX_PROBLEMS
+from agir.content.limits import MAX_BYTES, MAX_PROBLEMS, MAX_SUGGESTION
 from agir.content.messages import CATALOGUE
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ class Problems(list[Problem]):
 
     def add(self, code: str, place: Place, path: str = "", **words: str) -> None:
         """Record a problem; `words` fill the placeholders of its message."""
+        if len(words.get("near", "")) > MAX_SUGGESTION:
+            words["near"] = ""
         self._of[place.file] += 1
         if self._of[place.file] <= MAX_PROBLEMS:
             self.append(Problem(code, place, path, words))
@@ -74,6 +76,12 @@ class Problems(list[Problem]):
             self.append(
                 Problem("too-many-problems", Place(place.file), "", {"most": str(MAX_PROBLEMS)})
             )
+
+    def __iadd__(self, found: Iterable[Problem]) -> Self:  # type: ignore[misc, override]
+        """Add those of another reading: the limit is that of a file, not of a reading."""
+        for problem in found:
+            self.add(problem.code, problem.place, problem.path, **problem.words)
+        return self
 
     def enough(self, file: str) -> bool:
         """Whether no other problem of a file would be told."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from agir.content import names, scalars
+from agir.content import meant, names, scalars
 from agir.content.fields import EDITORIAL, LANGS, Marker, Prose, Slug, Text
 from agir.content.keys import keys_fit
 from agir.content.nodes import Mapping, Node, Scalar, Sequence
@@ -40,12 +40,18 @@ class Reading:
     """What is gathered while entries are read: problems, ids with their place, references.
 
     `files` are the files of folders, as (collection, name); `unread` says that some could not be
-    read at all. `slugs` is the place of each slug by its path, `gone` what data/moved.yml lists.
+    read at all, `broken` of which collections an entry is not there because of its mistakes, and
+    `meant` which ids those would have that cannot be one. `slugs` is the place of each slug by
+    its path, `gone` what data/moved.yml lists. With `any_level`, a key is read where it belongs
+    (which costs time: a file is read so when it has a key that does not exist).
     """
 
     problems: Problems
     files: set[tuple[str, str]] = field(default_factory=set)
     unread: bool = False
+    broken: set[str] = field(default_factory=set)
+    meant: set[str] = field(default_factory=set)
+    any_level: bool = False
     slugs: dict[str, Place] = field(default_factory=dict)
     gone: list[tuple[str, Place]] = field(default_factory=list)
     waiting: list[Place] = field(default_factory=list)  # texts that say à_traduire
@@ -56,6 +62,8 @@ class Reading:
         """Add what the reading of one file gathered."""
         self.problems += other.problems
         self.unread = self.unread or other.unread
+        self.broken |= other.broken
+        self.meant |= other.meant
         self.slugs |= other.slugs
         self.gone += other.gone
         self.waiting += other.waiting
@@ -131,7 +139,10 @@ def marked(marker: Marker) -> Reader:
         if value is BAD:
             return BAD
         if code := names.fault(marker.kind, value):
-            reading.problems.add(code, node.place, path, value=value)
+            near = meant.address(value) if marker.kind == "url" else meant.name(value, marker.kind)
+            if marker.kind in ("id", "unit"):
+                reading.meant.add(near)
+            reading.problems.add(code, node.place, path, value=value, near=near)
             return BAD
         if marker.kind in ("id", "unit"):
             reading.ids.append((value, node.place, path))
@@ -164,7 +175,7 @@ def origin_units(node: Node, path: str, reading: Reading) -> Any:
     if isinstance(node, Scalar) and node.value == EDITORIAL:
         return ()
     if not isinstance(node, Sequence):
-        return wrong("expected-list", node, path, reading)
+        return wrong("expected-list", node, path, reading, near=meant.items(node))
     if not node.items:
         reading.problems.add("empty-origin", node.place, path)
         return BAD
@@ -205,6 +216,8 @@ def wrong(code: str, node: Node, path: str, reading: Reading, **words: str) -> _
     """Record that a node has the wrong shape."""
     found_fr, found_en = _FOUND[type(node)]
     value = node.value[:40] if isinstance(node, Scalar) else "…"
+    if code == "expected-text":
+        words["near"] = meant.text(node)
     reading.problems.add(
         code, node.place, path, found_fr=found_fr, found_en=found_en, value=value, **words
     )

@@ -36,7 +36,7 @@ def as_json(problems: Problems, _lang: Lang, _root: Path) -> str:
     """For programs: {"version", "problems": [{file, line, column, code, path, message, help}]}.
 
     `message` and `help` have a text in each language, `path` is where the mistake stands in the
-    data, `near` the word that was probably meant.
+    data, `near` what was probably meant: a word, a value, or how many spaces start the line.
     """
     found = [
         {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from agir.content import meant
 from agir.content.characters import HIDDEN, HIDDEN_RANGES
 from agir.content.fields import TO_TRANSLATE, Prose, Slug, Text
 from agir.content.names import is_address, slug_fault
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HTML = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--")
+_TAG_NAME = re.compile(r"^</?|[\s/>].*$", re.DOTALL)
 LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 # What Markdown has and the content does not: headings (also underlined), rules across the page,
@@ -67,7 +69,7 @@ def faults(node: Scalar, kind: type[Text], lang: str) -> Iterator[Fault]:
     value = node.value.strip()
     if kind is Slug:
         if code := slug_fault(value):
-            yield code, node.place, {"value": value[:40]}
+            yield code, node.place, {"value": value[:40], "near": meant.name(value, "slug")}
     elif not value or meaning(node) == "null":
         yield "empty-text", node.place, {}
     elif found := _NOT_TEXT.get(meaning(node)):
@@ -79,7 +81,8 @@ def faults(node: Scalar, kind: type[Text], lang: str) -> Iterator[Fault]:
         elif value != TO_TRANSLATE:
             yield "to-translate", node.place, {"value": value}
     elif node.plain and _QUOTED.fullmatch(value):
-        yield "curly-quotes", node.place, {}
+        inner = value.strip("“”„«»‘’ \xa0\u202f")
+        yield "curly-quotes", node.place, {"near": "" if '"' in inner else f'"{inner}"'}
     else:
         yield from _unwanted(node)
         yield from _wrong_markdown(node) if kind is Prose else _wrong_line(node)
@@ -98,7 +101,7 @@ def _wrong_markdown(node: Scalar) -> Iterator[Fault]:
     yield from structure(node)
     for target, place in links(node):
         if not target.startswith(("entry:", "#")) and not is_address(target):
-            yield "bad-address", place, {"value": target[:60]}
+            yield "bad-address", place, {"value": target[:60], "near": meant.address(target)}
 
 
 def _unwanted(node: Scalar) -> Iterator[Fault]:
@@ -142,9 +145,13 @@ def links(node: Scalar) -> Iterator[tuple[str, Place]]:
 
 
 def tags(node: Scalar) -> Iterator[tuple[str, Place]]:
-    """Every HTML tag in a text, examples in code apart."""
+    """Every HTML tag in a text but those that close one, examples in code apart."""
+    opened: set[str] = set()
     for found in HTML.finditer(_without_code(node.value)):
-        yield found[0][:40], _at(node, found.start())
+        name = _TAG_NAME.sub("", found[0]).lower()
+        if not found[0].startswith("</") or name not in opened:
+            yield found[0][:40], _at(node, found.start())
+        opened.add(name)
 
 
 def _without_code(text: str) -> str:

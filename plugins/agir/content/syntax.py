@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 import yaml
 
 from agir.content.characters import BLANKS
+from agir.content.indentation import indented_otherwise
 
 # 'l'été' or "une "même" idée": a quote that ends where the text goes on.
 _CLOSED_EARLY = re.compile(r"""[:\[{,-]\s*(?:'[^']*'|"[^"]*")\w""")
+_ESCAPE = re.compile(r"\\.")
 _KEY = re.compile(r"\w+:\s")
 # A colon that follows these starts a key: what is missing is the comma or the bracket before it.
 _KEY_BEFORE = re.compile(r"""(?:^\s*[\w-]+|[\s"'](?:fr|en))$""")
@@ -20,6 +25,8 @@ _IN_LINE = (
     ("no-break-space", re.compile(rf"^[ -]*(?={BLANKS})")),
     ("missing-blank", re.compile(r"^[ -]*[A-Za-z_][\w-]*:(?=[^ \t])")),
 )
+_MISPLACED = ("indentation", "misplaced-key", "yaml-syntax")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SAID = (
     ("escape character", "backslash"),
     ("hexdecimal", "backslash"),  # as the parser spells it
@@ -30,8 +37,20 @@ _SAID = (
 )
 
 
-def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int]:
-    """The code of the message, and the line and the column (from 1) where the mistake is."""
+class Explained(NamedTuple):
+    """The code of the message, the line and the column (from 1) where the mistake is.
+
+    `near` is what should stand there: how many blanks.
+    """
+
+    code: str
+    line: int
+    col: int
+    near: str = ""
+
+
+def explain(error: yaml.MarkedYAMLError, text: str) -> Explained:
+    """What is wrong where the parser gave up, or before."""
     lines = text.split("\n")
     mark = error.problem_mark or error.context_mark
     at, col = (mark.line, mark.column) if mark else (0, 0)
@@ -39,16 +58,51 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int]:
         at, col = len(lines) - 1, len(lines[-1])
     for number, line in enumerate(lines):
         if CONFLICT.match(line):
-            return "merge-conflict", number + 1, 1
+            return Explained("merge-conflict", number + 1, 1)
     for number in (at - 1, at):
         for code, form in _IN_LINE:
             if number >= 0 and (found := form.match(lines[number])):
-                return code, number + 1, found.end() + 1
+                return Explained(code, number + 1, found.end() + 1)
     line = lines[at]
     code = _code(f"{error.problem} {error.context}", line, col, lines[max(at - 1, 0) : at + 1])
     if code == "backslash":
         col = line.rfind("\\", 0, col + 1)
-    return code, at + 1, col + 1
+    if code in (*_MISPLACED, "open-quote") and (meant := indented_otherwise(lines, at)):
+        number, blanks, right = meant
+        return Explained("indentation", number + 1, blanks + 1, str(right))
+    if code in (*_MISPLACED, "open-quote", "open-bracket", "colon-in-text"):
+        opened = _left_open(text, line, at, col, error)
+        code, at, col = opened or (code, at, col)
+    return Explained(code, at + 1, col + 1)
+
+
+def _left_open(
+    text: str, line: str, at: int, col: int, error: yaml.MarkedYAMLError
+) -> tuple[str, int, int] | None:
+    """Where the quote or the bracket stands that swallowed what follows it."""
+    context: Any = error.context_mark
+    if "quoted scalar" in str(error.context) and context and context.line < at:
+        return "open-quote", context.line, context.column
+    odd = _without_escapes(line).count('"') % 2 == 1
+    for start, end in _quoted_before(text):
+        swallowed = start.line < end.line == at
+        if swallowed or (odd and start.line == end.line == at and end.column == col):
+            return "open-quote", start.line, start.column
+    if "flow" in str(error.context) and context and context.line < at:
+        return "open-bracket", context.line, context.column
+    return None
+
+
+def _quoted_before(text: str) -> Iterator[tuple[Any, Any]]:
+    """Where the texts in quotes start and end that were read before the error, the last first."""
+    found: list[tuple[Any, Any]] = []
+    with suppress(yaml.YAMLError):
+        found.extend(
+            (event.start_mark, event.end_mark)
+            for event in yaml.parse(text, _Loader)
+            if isinstance(event, yaml.ScalarEvent) and event.style in ('"', "'")
+        )
+    yield from reversed(found[-2:])
 
 
 def _code(said: str, line: str, col: int, near: list[str]) -> str:
@@ -68,4 +122,9 @@ def _code(said: str, line: str, col: int, near: list[str]) -> str:
 
 
 def _quotes_are_odd(line: str) -> bool:
-    return line.count('"') % 2 == 1 or bool(_CLOSED_EARLY.search(line))
+    bare = _without_escapes(line)
+    return bare.count('"') % 2 == 1 or bool(_CLOSED_EARLY.search(bare))
+
+
+def _without_escapes(line: str) -> str:
+    return _ESCAPE.sub("..", line)

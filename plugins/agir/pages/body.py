@@ -15,7 +15,6 @@ from agir.content.limits import MAX_TEXT
 from agir.content.nodes import Scalar
 from agir.content.problems import Place, Problems
 from agir.content.scalars import Fault, faults, hidden_characters, structure
-from agir.content.syntax import CONFLICT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,7 +96,6 @@ def read_body(text: str, start: Place, problems: Problems) -> Body:
     lines = text.split("\n")
     code = _code_lines(lines)
     prose: list[str] = []
-    conflict = False
     for index, line in enumerate(lines):
         place = Place(start.file, start.line + index)
         special = None
@@ -108,16 +106,12 @@ def read_body(text: str, start: Place, problems: Problems) -> Body:
                 special = body.add_block
             elif _FENCE.match(line):
                 problems.add("open-code", place)
-            elif CONFLICT.match(line) and not conflict:
-                problems.add("merge-conflict", place)
-                conflict = True
         if special:
             body.add_prose(prose, Place(start.file, place.line - len(prose)))
             prose = []
             special(line, place)
         else:
-            # The middle of a conflict would look like the line under a heading.
-            prose.append("" if conflict and line == "=" * 7 else line)
+            prose.append(line)
     body.add_prose(prose, Place(start.file, start.line + len(lines) - len(prose)))
     return body
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agir.content import model
+from agir.content import meant, model
 from agir.content.fields import LANGS
 from agir.content.messages import GROUPS
 from agir.content.names import is_address
@@ -156,7 +156,8 @@ class Checks:
                 if target not in here:
                     self._unknown(target, place, here)
             elif not is_address(target) and "{{" not in target:
-                self.problems.add("bad-address", place, value=target)
+                near = meant.address(target)
+                self.problems.add("bad-address", place, value=target, near=near)
 
     def blocks_show_something(self, page: WrittenPage, part: Piece) -> None:
         """A block names a collection of pages, a page, one with questions, a group of messages."""
@@ -167,7 +168,8 @@ class Checks:
             "messages": lambda: GROUPS,
         }.get(part.kind, lambda: None)()
         if known is not None and part.text not in (known := set(known)):
-            self._unknown(part.text, Place(page.file, part.line), known)
+            col = len(f"::: {part.kind} ") + 1
+            self._unknown(part.text, Place(page.file, part.line, col), known)
         if part.kind == "situations" and page.id != SITUATIONS_ON:
             self.problems.add("not-here", Place(page.file, part.line), value=part.kind)
 
@@ -186,9 +188,9 @@ class Checks:
             return [part.id]
         if part.kind == "checklist" and part.text in self.library.by_id:
             questions = getattr(self.library.by_id[part.text], "questions", ())
-            return [getattr(question, "id", "") for question in questions]
+            return list(dict.fromkeys(getattr(question, "id", "") for question in questions))
         if part.kind == "situations":
-            return [situation.id for situation in self.library.all(model.Situation)]
+            return list(dict.fromkeys(found.id for found in self.library.all(model.Situation)))
         if part.kind == "messages":
             return list(GROUPS.get(part.text, ()))
         if part.kind in ("cycle", "ways-in"):

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     from agir.content.fields import Text
     from agir.content.library import Library
-    from agir.content.problems import Problems
+    from agir.content.readers import Reading
 
 _IN_TEMPLATES = re.compile(r"\bui\.([a-z_0-9]+)")
+_PATH = "interface."
 _BLANK = re.compile(r"\{([^{}]*)\}|([{}])")
 # What the code itself asks for, besides the templates (a test reads the code for others).
 IN_CODE = (
@@ -35,12 +36,14 @@ BLANKS = {
 }
 
 
-def check_labels(library: Library, overrides: Path, problems: Problems) -> None:
-    """Add to `problems` each word that is missing, not translated, or filled otherwise."""
-    place = Place("data/interface.yml")
-    needed = _needed(library, overrides) if overrides.is_dir() else ()  # content without a site
+def check_labels(library: Library, overrides: Path, reading: Reading) -> None:
+    """Add to the problems each word that is missing, not translated, or filled otherwise."""
+    place, problems = Place("data/interface.yml"), reading.problems
+    whole = overrides.is_dir() and "interface" not in reading.broken
+    needed = _needed(library, overrides) if whole else ()  # else content without a site
+    broken = {problem.path.split(".")[1] for problem in problems if problem.path.startswith(_PATH)}
     for word in dict.fromkeys(needed):
-        if word not in library.labels:
+        if word not in library.labels and word not in broken:
             problems.add("missing-word", place, value=word)
     for word, text in library.labels.items():
         if text.en is None:

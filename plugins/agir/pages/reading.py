@@ -44,7 +44,7 @@ def read(root: Path, known: Known | None = None) -> Content:
     addresses = addresses_of(library, written)
     overrides = root / "overrides"
     Checks(library, written, addresses, reading).run(whole=overrides.is_dir())
-    check_labels(library, overrides, reading.problems)
+    check_labels(library, overrides, reading)
     if reading.problems:
         raise ContentError(reading.problems)
     return Content(library, written, addresses, reading.waiting)

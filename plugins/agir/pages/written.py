@@ -11,6 +11,8 @@ from agir.content.files import files_under, is_folder, is_regular, odd_files, re
 from agir.content.limits import MAX_PAGE
 from agir.content.names import fault
 from agir.content.problems import Place, Problems
+from agir.content.recovery import one_version
+from agir.content.syntax import CONFLICT
 from agir.pages.body import Piece, read_body
 from agir.pages.head import read_head
 
@@ -90,6 +92,10 @@ def _stand_in(file: str) -> str:
 
 def parse_written_page(text: str, file: str, lang: Lang, problems: Problems) -> WrittenPage:
     """One page from its text: front matter between `---` lines, then the body."""
+    lines = text.split("\n")
+    if conflict := next((n for n, found in enumerate(lines, 1) if CONFLICT.match(found)), 0):
+        problems.add("merge-conflict", Place(file, conflict))
+        text = "\n".join(one_version(lines))  # or each heading would stand twice
     head, rest, line = read_head(text, file, problems)
     body = read_body(rest, Place(file, line), problems)
     return WrittenPage(

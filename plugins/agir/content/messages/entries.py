@@ -12,6 +12,12 @@ MESSAGES: dict[str, Message] = {
         "correct it or remove it; the keys allowed here: {known}",
         near=True,
     ),
+    "wrong-level": message(
+        "la clé « {key} » n'est pas au bon niveau",
+        "the key “{key}” is not at the right level",
+        "elle va avec « {beside} » : commencez sa ligne par {blanks} espaces, comme cette clé",
+        "it goes with “{beside}”: start its line with {blanks} spaces, as that key does",
+    ),
     "missing-key": message(
         "il manque « {key} »",
         "“{key}” is missing",
@@ -60,12 +66,14 @@ MESSAGES: dict[str, Message] = {
         "expected a minimum and a maximum, found “{value}”",
         "écrivez {{min: 20, max: 30}}, {{min: 20}} si le maximum est inconnu, ou unknown",
         "write {{min: 20, max: 30}}, {{min: 20}} without a known maximum, or unknown",
+        near=True,
     ),
     "expected-text": message(
         "on attend un texte, on trouve {found_fr}",
         "expected a text, found {found_en}",
         'mettez-le entre guillemets : "{value}"',
         'put it in quotes: "{value}"',
+        near=True,
     ),
     "expected-languages": message(
         "on attend un texte en deux langues, on trouve {found_fr}",
@@ -80,30 +88,35 @@ MESSAGES: dict[str, Message] = {
         "editorial convient aussi",
         "write [a, b], or one item per line, after a hyphen; for “origin”, the word editorial will "
         "do too",
+        near=True,
     ),
     "expected-group": message(
         "on attend un groupe de clés, on trouve {found_fr}",
         "expected a group of keys, found {found_en}",
         "écrivez des clés, une par ligne, parmi : {known}",
         "write keys, one per line, among: {known}",
+        near=True,
     ),
     "expected-number": message(
         "on attend un nombre entier, on trouve « {value} »",
         "expected a whole number, found “{value}”",
         "écrivez-le en chiffres, sans guillemets ni unité : 20",
         "write it in digits, without quotes or unit: 20",
+        near=True,
     ),
     "expected-yes-no": message(
         "on attend true ou false, on trouve « {value} »",
         "expected true or false, found “{value}”",
         "écrivez true (oui) ou false (non)",
         "write true (yes) or false (no)",
+        near=True,
     ),
     "bad-date": message(
         "« {value} » n'est pas une date possible",
         "“{value}” is not a possible date",
         "écrivez AAAA-MM-JJ, par exemple 2026-11-21, ou null si elle est inconnue",
         "write YYYY-MM-DD, for example 2026-11-21, or null if it is unknown",
+        near=True,
     ),
     "out-of-range": message(
         "« {value} » n'est pas entre {low} et {high}",
@@ -147,6 +160,7 @@ MESSAGES: dict[str, Message] = {
         "“{value}” cannot be an id",
         "des minuscules sans accent, des chiffres et des traits d'union : exemple-2",
         "lowercase letters without accents, digits and hyphens: example-2",
+        near=True,
     ),
     "reserved-id": message(
         "l'identifiant « {value} » sert déjà au site lui-même ou aux ordinateurs",
@@ -159,6 +173,7 @@ MESSAGES: dict[str, Message] = {
         "“{value}” cannot be an address",
         "des minuscules sans accent, des chiffres et des traits d'union : vision-commune",
         "lowercase letters without accents, digits and hyphens: common-agenda",
+        near=True,
     ),
     "reserved-slug": message(
         "l'adresse « {value} » sert déjà au site lui-même ou aux ordinateurs",
@@ -172,6 +187,7 @@ MESSAGES: dict[str, Message] = {
         "écrivez-la en entier, avec https:// et sans espace, ou entry:identifiant pour une page du "
         "site",
         "write it in full, with https:// and no space, or entry:id for a page of the site",
+        near=True,
     ),
     "bad-path": message(
         "« {value} » n'est pas l'ancienne adresse d'une page du site",

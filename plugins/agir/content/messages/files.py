@@ -77,6 +77,10 @@ MESSAGES: dict[str, Message] = {
         "ligne d'avant",
         "put the same number of spaces at the start of the line, two per level; look at the line "
         "before too",
+        near=(
+            "commencez cette ligne par {near} espaces",
+            "start this line with {near} spaces",
+        ),
     ),
     "colon-in-text": message(
         "ce texte contient « : » et il est lu comme une nouvelle clé",
@@ -113,6 +117,7 @@ MESSAGES: dict[str, Message] = {
         "these quotes would be published with the text",
         'prenez des guillemets droits "…"; pour publier les autres : "« … »"',
         'use straight quotes "…"; to publish the others: "“…”"',
+        near=True,
     ),
     "misplaced-key": message(
         "cette clé n'est pas à sa place",
@@ -168,14 +173,16 @@ MESSAGES: dict[str, Message] = {
     "anchor": message(
         "les signes & et * au début d'un texte ont un sens spécial",
         "the signs & and * at the start of a text have a special meaning",
-        'mettez le texte entre guillemets droits "…"',
-        'put the text in straight quotes "…"',
+        "retirez ce signe et le mot qui le suit, ou mettez tout le texte entre guillemets "
+        'droits "…"',
+        'remove the sign and the word after it, or put the whole text in straight quotes "…"',
     ),
     "tag": message(
         "les signes !, @, % et ` au début d'un texte ont un sens spécial",
         "the signs !, @, % and ` at the start of a text have a special meaning",
-        'mettez le texte entre guillemets droits "…"',
-        'put the text in straight quotes "…"',
+        "retirez ce signe et le mot qui le suit, ou mettez tout le texte entre guillemets "
+        'droits "…"',
+        'remove the sign and the word after it, or put the whole text in straight quotes "…"',
     ),
     "too-deep": message(
         "il y a trop de niveaux les uns dans les autres",

@@ -31,7 +31,7 @@ def references_lead_somewhere(library: Library, reading: Reading) -> None:
         target, value = reference.target, reference.value
         if target == "addresses" or value in known[target]:
             continue
-        if reading.has_file(value, _homes(library, target)):
+        if value in reading.meant or reading.has_file(value, _homes(library, target)):
             continue
         if reading.unread and target in ("inventory", "questions", "anything"):
             continue
@@ -53,10 +53,10 @@ def _known(library: Library, reading: Reading) -> dict[str, set[str]]:
     known["collections"] = set(library.shown)
     for id_, _place, path in reading.ids:
         known["anything"].add(id_)
-        collection, _, inner = path.partition("/")
+        collection, _, inner = path.removesuffix(".id").partition("/")
         if ".questions[" in path:
             known["questions"].add(id_)
-        elif inner == f"{id_}.id":
+        elif inner in (id_, ""):  # none when the key « id » itself was misspelt
             known[collection].add(id_)
             if collection != "inventory":
                 known[""].add(id_)
@@ -87,7 +87,8 @@ def references_are_made_once(_library: Library, reading: Reading) -> None:
 
 def every_unit_of_the_sources_is_claimed(library: Library, reading: Reading) -> None:
     """Nothing of the sources is lost: some entry names each unit as its origin."""
-    if reading.unread:
+    # An entry that is not there, or a slip in what it names, may well be what claims a unit.
+    if reading.broken or any(found.code == "unknown-unit" for found in reading.problems):
         return
     claimed = {ref.value for ref in reading.references if ref.target == "inventory"}
     for unit in library.collections["inventory"]:
@@ -99,7 +100,7 @@ def units_belong_to_a_document(library: Library, reading: Reading) -> None:
     """The unit S3-LEV-1 is of the document whose code is S3."""
     codes = {document.code for document in library.all(model.Document)}
     for unit in library.collections["inventory"]:
-        if codes and unit.document not in codes:
+        if "documents" not in reading.broken and codes and unit.document not in codes:
             place = library.places[unit.id]
             reading.problems.add(
                 "unknown-document", place, value=unit.id, known=", ".join(sorted(codes))
