@@ -15,3 +15,7 @@ const keepPlace = () => {
   language.href = address + location.search + location.hash;
 };
 for (const event of ["pointerdown", "focus", "click"]) language.addEventListener(event, keepPlace);
+
+// What only some pages have is loaded by them alone.
+for (const part of document.querySelectorAll("[data-module]"))
+  import(new URL(part.dataset.module, location.href)).then(({ wake }) => wake(part));

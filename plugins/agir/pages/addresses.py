@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # What every page leads to at its foot.
 WRITTEN_IN_FOOTER = ("about", "contributing", "accessibility", "privacy")
-FOOTER = (*WRITTEN_IN_FOOTER, "glossary", "bibliography", "sources", "site-index")
+FOOTER = ("notebooks", *WRITTEN_IN_FOOTER, "glossary", "bibliography", "sources", "site-index")
 SITUATIONS_ON = "home"  # the hand-written page that has the block `situations`
 # Ids that the templates give to parts of any page, and to those of an entry's page.
 FRAME_IDS = frozenset({"main", "search", "hero-p"})

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from agir.pages.scripts import MAIN, in_order, is_lazy, lazy_script, main_script
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -43,9 +45,8 @@ class Assets:
 def gather(overrides: Path) -> Assets:
     """The style of all components as one text, their scripts and fonts as files.
 
-    `<name>.js` wakes every page: all go into one module, each in a block of its own.
-    `<name>.lazy.js` is a module loaded on use. A script that stands in a template says the same
-    on every page, or the policy would not know it.
+    A script that stands in a template says the same on every page, or the policy would not know
+    it. Raises ScriptError for scripts that cannot be put together.
     """
     assets = Assets()
     components = overrides / "components"
@@ -53,17 +54,22 @@ def gather(overrides: Path) -> Assets:
         assets.add(font.name, font.read_bytes())
     for picture in sorted((components / "drawings").glob("favicon.svg")):
         assets.add(picture.name, picture.read_bytes())
-    scripts = sorted(components.glob("*/*.js"))
-    lazy = [script for script in scripts if script.name.endswith(".lazy.js")]
-    for script in lazy:
-        assets.add(script.name.replace(".lazy", ""), script.read_bytes())
-    woken = [script.read_text("utf-8") for script in scripts if script not in lazy]
-    assets.add("agir.js", "\n".join(f"{{\n{text}}}" for text in woken).encode())
+    _add_scripts(assets, sorted(components.glob("*/*.js")))
     styles = sorted(components.glob("*/*.css"), key=lambda path: (path.parent.name != "base", path))
     for template in sorted(overrides.glob("*.html")):
         assets.inline += _SCRIPT.findall(template.read_text("utf-8"))
     assets.style = minify("\n".join(path.read_text("utf-8") for path in styles))
     return assets
+
+
+def _add_scripts(assets: Assets, paths: list[Path]) -> None:
+    """The main script, then the modules loaded on use, each after those it imports."""
+    assets.add(MAIN, main_script(paths).encode())
+    names = {MAIN: assets.path(MAIN).rpartition("/")[2]}
+    for path in in_order([path for path in paths if is_lazy(path)]):
+        name = path.name.replace(".lazy", "")
+        assets.add(name, lazy_script(path, names).encode())
+        names[path.name] = assets.path(name).rpartition("/")[2]
 
 
 def minify(css: str) -> str:

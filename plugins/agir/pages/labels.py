@@ -33,6 +33,9 @@ BLANKS = {
     "more_tools": ("n",),
     "rank": ("kind", "number", "total"),
     "search_many": ("n",),
+    "talk_deepen": ("deepen",),
+    "talk_done": ("done", "of"),
+    "talk_out": ("out",),
 }
 
 

@@ -13,6 +13,7 @@ from agir.content.fields import LANGS, Lang, Text
 from agir.pages import headers
 from agir.pages.addresses import PREFIX, relative
 from agir.pages.json_text import to_json, to_json_list
+from agir.pages.questions import questions_json
 from agir.pages.review import review_files
 from agir.pages.search import search_index
 from agir.pages.written import WrittenPage
@@ -157,6 +158,7 @@ def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
     for lang in LANGS:
         files[site.assets.path(f"search.{lang}.json")] = partial(search_index, site, lang)
         files[site.assets.path(f"anchors.{lang}.json")] = partial(anchors_json, site, lang)
+        files[site.assets.path(f"questions.{lang}.json")] = partial(questions_json, site, lang)
     for path, html in redirects(site).items():
         files[f"{path}index.html"] = html.encode
     files[f"{API}/pages.json"] = partial(pages_json, site)

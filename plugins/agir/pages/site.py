@@ -45,7 +45,7 @@ class Origins(dict[str, tuple[str, ...]]):
         return found
 
 
-MADE = ("search", "anchors")  # what scripts load, in the language of the page
+MADE = ("search", "anchors", "questions")  # what scripts load, in the language of the page
 
 
 @dataclass(frozen=True, slots=True)

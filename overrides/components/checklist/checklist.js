@@ -1,0 +1,138 @@
+// Under each question of a checklist: where the talk stands, an answer, a next step. All of it is
+// kept on this device as soon as it is there, and follows what other tabs keep.
+import { counted, stateOf, versions, withState, withText } from "../notebook/answers.shared.js";
+import { answer, answerTo, isSaved, keyOf, listen, open, PREFIX, read, writer } from "../notebook/store.shared.js";
+
+const template = document.getElementById("talk");
+const words = template?.dataset;
+const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
+
+/** A question: its box, its controls, and what they show of its answer. */
+class Question {
+  constructor(box, said) {
+    this.id = box.dataset.question;
+    this.box = box;
+    this.said = said;
+    this.dirty = new Map(); // field -> the versions that were read before it was written in
+    const parts = template.content.cloneNode(true);
+    this.talk = parts.firstElementChild;
+    this.select = this.talk.querySelector("select");
+    this.note = this.talk.querySelector("textarea");
+    this.step = this.talk.querySelector("fieldset");
+    const label = box.nextElementSibling;
+    label.id = `${box.id}-label`;
+    for (const control of [this.select, this.note, this.step]) {
+      control.id = `${box.id}-${control.name}`;
+      control.setAttribute("aria-describedby", label.id);
+    }
+    box.closest("li").append(parts);
+    box.addEventListener("change", () => this.set(box.checked ? "talked" : ""));
+    this.select.addEventListener("change", () => this.set(this.select.value));
+    this.talk.addEventListener("input", ({ target }) => target !== this.select && this.writes(target));
+    this.talk.addEventListener("change", () => this.save());
+    this.show();
+  }
+
+  set(state) {
+    const now = Date.now();
+    this.said(answer(this.id, (before) => withState(before, state, now)));
+  }
+
+  writes(target) {
+    const field = target === this.note ? "note" : "step";
+    if (!this.dirty.has(field)) this.dirty.set(field, versions(this.answer, field).slice(-1));
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), 400);
+  }
+
+  /** Keep what was written since; what another tab wrote meanwhile stays beside it. */
+  save() {
+    clearTimeout(this.timer);
+    for (const [field, before] of this.dirty) {
+      this.dirty.delete(field);
+      const value = field === "note" ? this.note.value.trim() && this.note.value : this.stepValue();
+      this.said(answer(this.id, (now) => withText(now, field, value, before, writer, Date.now())));
+    }
+  }
+
+  stepValue() {
+    const { what, who, due, done } = this.step.elements;
+    const value = { what: what.value.trim(), who: who.value.trim(), due: due.value, done: done.checked };
+    return value.what || value.who || value.due ? value : null;
+  }
+
+  show() {
+    this.answer = answerTo(this.id);
+    const state = stateOf(this.answer);
+    this.box.checked = state === "talked";
+    this.select.value = state;
+    const [notes, steps] = ["note", "step"].map((field) => versions(this.answer, field));
+    const note = notes.at(-1)?.value ?? "";
+    const step = steps.at(-1)?.value ?? { what: "", who: "", due: "", done: false };
+    if (!this.dirty.has("note") && this.note.value.trim() !== note.trim()) this.note.value = note;
+    if (!this.dirty.has("step"))
+      for (const [name, value] of Object.entries(step)) {
+        const input = this.step.elements[name];
+        if (typeof value === "boolean") input.checked = value;
+        else if (input.value.trim() !== value) input.value = value;
+      }
+    this.talk.classList.toggle("has-note", Boolean(note || step.what));
+    const next = [step.what, step.who, step.due].filter(Boolean).join(" · ");
+    const stands = state && state !== "talked" ? this.select.selectedOptions[0].text : "";
+    this.talk.querySelector(".written").textContent = [stands, note, next && `→ ${next}`].filter(Boolean).join("\n");
+    if (notes.length > 1 || steps.length > 1 || this.several) this.choose(notes, steps);
+  }
+
+  async choose(...all) {
+    this.several = true;
+    const { showVersions } = await import(new URL(words.versions, location.href));
+    showVersions(this, all);
+  }
+}
+
+class Checklist extends HTMLElement {
+  connectedCallback() {
+    const status = this.querySelector("[role=status]");
+    const said = (isFirst) => {
+      if (!isSaved()) status.textContent = words.unsaved;
+      else if (isFirst) status.textContent = words.kept;
+    };
+    const boxes = this.querySelectorAll("[data-question]");
+    this.questions = new Map(Array.from(boxes, (box) => [box.dataset.question, new Question(box, said)]));
+    this.count();
+    listen((key) => this.hears(key));
+    const saveAll = () => this.questions.forEach((question) => question.save());
+    document.addEventListener("visibilitychange", saveAll);
+    addEventListener("pagehide", saveAll);
+    this.querySelector(".print").addEventListener("click", () => print());
+    this.querySelector(".more").addEventListener(
+      "toggle",
+      async () => (await import(new URL(words.tools, location.href))).wake(this, words),
+      { once: true },
+    );
+  }
+
+  hears(key) {
+    if (key === null) this.questions.forEach((question) => question.show());
+    else {
+      const question = this.questions.get(key.slice(keyOf("").length));
+      if (!question || key !== keyOf(question.id)) return;
+      question.show();
+    }
+    this.later ??= requestAnimationFrame(() => this.count());
+  }
+
+  count() {
+    this.later = undefined;
+    const figures = counted(Array.from(this.questions.values(), (question) => question.answer));
+    const progress = this.querySelector("progress");
+    progress.max = figures.of || 1;
+    progress.value = figures.done;
+    const said = figures.of
+      ? ["done", figures.deepen && "deepen", figures.out && "out"].filter(Boolean)
+      : ["allOut"];
+    progress.nextElementSibling.textContent = said.map((name) => fill(words[name], figures)).join(" ");
+    this.querySelector(".book").textContent = read(PREFIX + open())?.name || words.name;
+  }
+}
+if (template) customElements.define("agir-checklist", Checklist);

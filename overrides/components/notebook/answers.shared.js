@@ -1,0 +1,74 @@
+// What a group answers to one question, and how two versions of it become one. No page, no storage.
+//
+// An answer is { v: 1, state, note, step }. `state` is { is, at }: the one set last stands. `note`
+// and `step` are registers, { kept: [{ by, n, at, value }], seen: { by: n } }. A writer (a page as
+// long as it is open) counts what it writes; `seen` says how far each writer was read. So a text
+// that somebody read and replaced goes, and two that were written without knowing of each other
+// stay, both. Merging is commutative, associative and idempotent: copies may meet in any order.
+
+export const VERSION = 1;
+export const STATES = ["talked", "deepen", "later", "not-us"];
+const NOTHING = { kept: [], seen: {} };
+
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const inOrder = (a, b) =>
+  a.at - b.at || compare(a.by, b.by) || a.n - b.n || compare(JSON.stringify(a.value), JSON.stringify(b.value));
+const byName = (seen) => Object.fromEntries(Object.entries(seen).sort(([a], [b]) => compare(a, b)));
+const isOne = (a) => (b) => a.by === b.by && a.n === b.n;
+
+function joined(one = NOTHING, other = NOTHING) {
+  const stays = (item, there) => item.n > (there.seen[item.by] ?? 0) || there.kept.some(isOne(item));
+  const kept = [
+    ...one.kept.filter((item) => stays(item, other)),
+    ...other.kept.filter((item) => stays(item, one)),
+  ].sort(inOrder);
+  const seen = { ...one.seen };
+  for (const [by, n] of Object.entries(other.seen)) seen[by] = Math.max(n, seen[by] ?? 0);
+  return { kept: kept.filter((item, i) => !i || inOrder(kept[i - 1], item)), seen: byName(seen) };
+}
+
+/** Two versions of an answer as one; either may be undefined, and neither is changed. */
+export function merged(one, other) {
+  if (!one || !other) return one ?? other;
+  if (one.v > VERSION || other.v > VERSION) return newest(one, other);
+  const answer = { v: VERSION };
+  const [a, b] = [one.state, other.state];
+  if (a || b) answer.state = !a || (b && (b.at - a.at || compare(b.is, a.is)) > 0) ? b : a;
+  for (const field of ["note", "step"])
+    if (one[field] || other[field]) answer[field] = joined(one[field], other[field]);
+  return answer;
+}
+
+// Of versions that a later site wrote, this one can only keep one whole.
+const newest = (a, b) => ((a.v - b.v || compare(JSON.stringify(a), JSON.stringify(b))) < 0 ? b : a);
+
+/** An answer with another state. `now` is in milliseconds; a clock that goes back changes nothing. */
+export const withState = (answer, is, now) => ({
+  ...answer,
+  v: VERSION,
+  state: { is, at: Math.max(now, (answer?.state?.at ?? 0) + 1) },
+});
+
+/** An answer with another note or next step in place of those that were `read`; null takes out. */
+export function withText(answer, field, value, read, by, now) {
+  const { kept, seen } = answer?.[field] ?? NOTHING;
+  const n = (seen[by] ?? 0) + 1;
+  const at = Math.max(now, ...kept.map((item) => item.at + 1));
+  const others = kept.filter((item) => !read.some(isOne(item)));
+  const texts = value ? [...others, { by, n, at, value }] : others;
+  return { ...answer, v: VERSION, [field]: { kept: texts, seen: byName({ ...seen, [by]: n }) } };
+}
+
+/** What was written for a note or a next step, the newest last; usually one, or none. */
+export const versions = (answer, field) => answer?.[field]?.kept ?? [];
+
+/** Where the talk on a question stands: one of STATES, or "". */
+export const stateOf = (answer) => answer?.state?.is ?? "";
+
+/** How many of these answers stand where: { of, done, deepen, out }; `of` leaves out "not-us". */
+export function counted(answers) {
+  const states = answers.map(stateOf);
+  const many = (state) => states.filter((one) => one === state).length;
+  const [out, deepen] = [many("not-us"), many("deepen")];
+  return { of: states.length - out, done: many("talked") + deepen, deepen, out };
+}

@@ -1,0 +1,83 @@
+// The notebooks of this device: one key an answer, `agir:<notebook>:<question>`, so that two tabs
+// never write over each other's; `agir:<notebook>` for its name; `agir:open` for the one in use.
+import { merged, VERSION } from "./answers.shared.js";
+
+export const PREFIX = "agir:";
+const FIRST = "n1"; // the same everywhere: two tabs that open a first notebook open one
+const OPEN = `${PREFIX}open`;
+const ours = new EventTarget();
+const unsaved = new Map(); // what the device refused to keep, for as long as the page is open
+
+/** Who writes: this page, as long as it is open. */
+export const writer = `w${Math.random().toString(36).slice(2, 8)}`;
+
+function stored(key) {
+  if (unsaved.has(key)) return unsaved.get(key);
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // storage is closed to us: private windows, policies
+  }
+}
+
+function keep(key, text) {
+  try {
+    localStorage.setItem(key, text);
+    unsaved.delete(key);
+  } catch {
+    unsaved.set(key, text);
+  }
+}
+
+/** What a key holds, undefined when it is absent or is not what we wrote. */
+export function read(key) {
+  try {
+    const value = JSON.parse(stored(key));
+    return Number.isInteger(value?.v) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keep a value; what cannot be read there is set aside, never written over. */
+export function write(key, value) {
+  const before = stored(key);
+  if (before && !read(key)) keep(`${key}~${Date.now()}`, before);
+  keep(key, JSON.stringify(value));
+  ours.dispatchEvent(new CustomEvent("kept", { detail: key }));
+}
+
+/** Whether all that was written is on the device. */
+export const isSaved = () => !unsaved.size;
+
+/** The notebook in use. */
+export const open = () => stored(OPEN) ?? FIRST;
+
+export const keyOf = (question, notebook = open()) => `${PREFIX}${notebook}:${question}`;
+
+/** The answer to a question in a notebook. */
+export const answerTo = (question, notebook) => read(keyOf(question, notebook));
+
+/** Change an answer by what `change` makes of the newest one; says whether it is a first one. */
+export function answer(question, change) {
+  const notebook = open();
+  const book = `${PREFIX}${notebook}`;
+  const isFirst = !read(book);
+  if (isFirst) write(book, { v: VERSION, name: "", at: Date.now(), made: Date.now() });
+  const key = keyOf(question, notebook);
+  const now = read(key);
+  if (!(now?.v > VERSION)) write(key, change(now));
+  return isFirst;
+}
+
+/** Take in an answer that comes from elsewhere. */
+export const take = (key, other) => write(key, merged(read(key), other));
+
+/** Call `heard(key)` when a value changes, here or in another tab; `heard(null)` when all may have. */
+export function listen(heard) {
+  ours.addEventListener("kept", (event) => heard(event.detail));
+  addEventListener("storage", (event) => {
+    if (event.key === null || event.key === OPEN) heard(null);
+    else if (event.key.startsWith(PREFIX)) heard(event.key);
+  });
+}

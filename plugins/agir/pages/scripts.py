@@ -1,0 +1,109 @@
+"""Scripts of the components put together: one that wakes every page, others loaded on use.
+
+`<name>.js` wakes every page. `<name>.shared.js` is an ES module whose exports both it and the
+others use; it goes into the same file, which a phone loads once. `<name>.lazy.js` is an ES module
+of its own. They import each other as files beside each other, so that each also runs unbuilt.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+MAIN = "agir.js"
+# One shape of each, so that a line says all: no default export, no list of exports, no renaming.
+_IMPORT = re.compile(r'^import \{ [^}]+ \} from "([^"]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
+_NAME = re.compile(r"^(?:export )?(?:(?:async )?function|const|let|class) (\w+)", re.MULTILINE)
+_REMARK = re.compile(r"^\s*(?://.*|/\*\*(?:.|\n)*?\*/)\n", re.MULTILINE)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
+
+
+class ScriptError(ValueError):
+    """Scripts that cannot be put together, with the file and the name at fault."""
+
+
+def is_shared(path: Path) -> bool:
+    """Whether a script is a module of the main file."""
+    return path.name.endswith(".shared.js")
+
+
+def is_lazy(path: Path) -> bool:
+    """Whether a script is a module loaded on use."""
+    return path.name.endswith(".lazy.js")
+
+
+def main_script(paths: Iterable[Path]) -> str:
+    """The script that wakes every page: the shared modules, then each other script in a block.
+
+    Raises ScriptError for two modules that give a name twice, or that import each other in a ring.
+    """
+    scripts = [path for path in paths if not is_lazy(path)]
+    names: dict[str, str] = {}
+    exported: list[str] = []
+    parts: list[str] = []
+    for path in in_order([path for path in scripts if is_shared(path)]):
+        text = path.read_text("utf-8")
+        for name in _NAME.findall(text):
+            if name in names:
+                message = f"{path.name} and {names[name]} both name something {name}"
+                raise ScriptError(message)
+            names[name] = path.name
+        exported += [name for _kind, name in _EXPORT.findall(text)]
+        parts.append(_EXPORT.sub(r"\1 \2", _IMPORT.sub("", text)))
+    parts += [
+        f"{{\n{_IMPORT.sub('', path.read_text('utf-8'))}}}\n"
+        for path in scripts
+        if not is_shared(path)
+    ]
+    if exported:
+        parts.append(f"export {{ {', '.join(exported)} }};\n")
+    return smaller("".join(parts))
+
+
+def lazy_script(path: Path, addresses: dict[str, str]) -> str:
+    """A module loaded on use, its imports leading to the built files: file name -> built name.
+
+    Names that come from several shared modules come from the one main file.
+    """
+
+    def built(found: re.Match[str]) -> str:
+        file = found[1].rpartition("/")[2]
+        name = addresses[MAIN if file.endswith(".shared.js") else file]
+        return found[0].replace(found[1], f"./{name}")
+
+    return smaller(_IMPORT.sub(built, path.read_text("utf-8")))
+
+
+def in_order(paths: list[Path]) -> list[Path]:
+    """Modules after those they import. Raises ScriptError for a ring."""
+    by_place = {path.resolve(): path for path in paths}
+    ordered: list[Path] = []
+    open_: list[Path] = []
+
+    def visit(path: Path) -> None:
+        if path in ordered:
+            return
+        if path in open_:
+            message = " -> ".join(one.name for one in (*open_, path))
+            raise ScriptError(message)
+        open_.append(path)
+        for target in _IMPORT.findall(path.read_text("utf-8")):
+            wanted = by_place.get((path.parent / target).resolve())
+            if wanted:
+                visit(wanted)
+        open_.pop()
+        ordered.append(path)
+
+    for path in paths:
+        visit(path)
+    return ordered
+
+
+def smaller(script: str) -> str:
+    """A script without the remarks and blanks that start its lines; no text spans lines in ours."""
+    return _INDENT.sub("", _REMARK.sub("", script))
