@@ -1,4 +1,4 @@
-"""The questions of the site as data, for the notebooks: where each stands, and what became of it."""
+"""The questions of the site as data, for the notebooks: where each stands, what moved."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from agir.pages.json_text import to_json
 from agir.pages.typography import typeset
+from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
     from agir.content.fields import Lang, Text
@@ -24,12 +25,12 @@ def questions_json(site: Site, lang: Lang) -> bytes:
     pages: list[dict[str, Any]] = [
         {
             "id": page.id,
-            "title": words(page.entry.title),
+            "title": words(entry.title),
             "url": page.path,
-            "questions": {one.id: words(one.text) for one in page.entry.questions},
+            "questions": {one.id: words(one.text) for one in entry.questions},
         }
         for page in site.pages[lang]
-        if getattr(page.entry, "questions", ())
+        if not isinstance(entry := page.entry, WrittenPage) and entry.questions
     ]
     moved = {one.old: [one.change, *one.to] for one in site.library.moved.ids}
     return to_json({"pages": pages, "moved": moved})
