@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 HTML = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 _TAG_NAME = re.compile(r"^</?|[\s/>].*$", re.DOTALL)
-LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
+# [text](address), and <address>, which Markdown makes a link of as well.
+LINK = re.compile(r"\]\(\s*<?(?P<inside>[^)\s>]*)|<(?P<alone>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 # What Markdown has and the content does not: headings (also underlined), rules across the page,
 # tables, pictures, links whose address stands elsewhere.
@@ -26,7 +27,7 @@ BLOCKS = re.compile(
 )
 # Lists or quotations in one another, deeper than anybody reads (and than Python-Markdown bears).
 DEEP = re.compile(r"^ {24,}\S|^(?!>{7} ) *(?:(?:>|[-*+] |\d+\. ) *){6,}", re.MULTILINE)
-EMPHASIS = re.compile(r"\*\*|\]\(")
+EMPHASIS = re.compile(r"\*\*|\]\(|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>")
 TO_TRANSLATE_LIKE = re.compile(r"[àa][ _-]?traduire|to[ _-]?translate", re.IGNORECASE)
 # A text that somebody meant to put in quotes; inside straight ones these are part of the text.
 _QUOTED = re.compile(r"[“”„][^“”„]*[“”]|«[^«»]*»|[‘’][^‘’]*[‘’]")
@@ -141,7 +142,8 @@ def entry_links(node: Scalar) -> Iterator[tuple[str, str, Place]]:
 def links(node: Scalar) -> Iterator[tuple[str, Place]]:
     """Every address that a Markdown text links to, examples in code apart."""
     for found in LINK.finditer(_without_code(node.value)):
-        yield found[1], _at(node, found.start(1))
+        name = str(found.lastgroup)
+        yield found[name], _at(node, found.start(name))
 
 
 def tags(node: Scalar) -> Iterator[tuple[str, Place]]:
