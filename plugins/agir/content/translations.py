@@ -8,20 +8,27 @@ alone proves nothing new, and a line lost in a merge costs one text its history.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal
 
 from agir.content.fields import Slug, Text
+from agir.content.files import read_text
+from agir.content.limits import MAX_RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
 
     from agir.content.library import Library
+    from agir.content.problems import Problems
 
 FILE = "data/.translations"  # written by `agir fix`, never by a person
 _OPENING = "# Écrit par « python -m agir fix » / Written by it: path, French, English.\n"
-_LINE = re.compile(r"([^\s#]+) ([0-9a-f]{8}) ([0-9a-f]{8}|-)( different)?")
+_LINE = re.compile(
+    r"^[ \t]*([^\s#]+) ([0-9a-f]{8}) ([0-9a-f]{8}|-)( different)?[ \t]*$", re.MULTILINE
+)
 
 State = Literal["current", "outdated", "missing", "different"]
 BEHIND: tuple[State, ...] = ("missing", "outdated")
@@ -56,14 +63,19 @@ def texts_of(entry: Any) -> Iterator[tuple[str, Text]]:
     yield from _texts(entry, entry.id)
 
 
+def record_of(root: Path, problems: Problems) -> Record:
+    """The record of a project; empty when it has none, or none to trust (problem added)."""
+    with suppress(FileNotFoundError):
+        return read_record(read_text(root / FILE, FILE, problems, MAX_RECORD) or "")
+    return {}
+
+
 def read_record(text: str) -> Record:
     """The record in a file. Lines that are none are left out: a merge may have brought some."""
-    found: Record = {}
-    for line in text.splitlines():
-        if match := _LINE.fullmatch(line.strip()):
-            path, fr, en, different = match.groups()
-            found[path] = (*found.get(path, ()), Made(fr, en, bool(different)))
-    return found
+    found: dict[str, list[Made]] = {}
+    for path, fr, en, different in _LINE.findall(text):
+        found.setdefault(path, []).append(Made(fr, en, bool(different)))
+    return {path: tuple(made) for path, made in found.items()}
 
 
 def write_record(record: Mapping[str, tuple[Made, ...]]) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from agir.content import model, translations
+from agir.content import model
 from agir.content.fields import LANGS
 from agir.content.inside import units_of
 from agir.content.problems import Problems
@@ -92,6 +92,7 @@ class Site:
         self.root = root
         content = read(root, known)
         self.library, self.addresses = content.library, content.addresses
+        self.record = content.record
         self.settings = settings
         for page in content.written:
             fill_in(page, settings.words)
@@ -114,8 +115,6 @@ class Site:
         self.problems = Problems()
         self.views = Views(self)
         self.origins = Origins(self.library)
-        record = root / translations.FILE
-        self.record = translations.read_record(record.read_text("utf-8") if record.exists() else "")
         self.units = {unit.id: unit for unit in self.library.all(model.Unit)}
         self.templates = {lang: Templates(root / "overrides", Writer(self, lang)) for lang in LANGS}
 
