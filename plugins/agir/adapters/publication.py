@@ -18,7 +18,7 @@ from agir.pages.verification import Inspection
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from agir.pages.warm import Left
+    from agir.pages.warm import Left, Made
 
 _SHOWN = 20  # faults: one cause may have thousands
 
@@ -50,8 +50,8 @@ class Publication:
 
         return {path for path in sorted(paths) if self.staging.keep(path, is_right)}
 
-    def end(self) -> Inspection | None:
-        """Publish what was written and verified; what was seen of it, None when nothing was.
+    def end(self) -> Made | None:
+        """Publish what was written and verified; what was put there, None when nothing was.
 
         Raises Abort when it is not a whole site.
         """
@@ -59,6 +59,8 @@ class Publication:
         if not self.written or self.failed or sys.exc_info()[0]:
             self.staging.discard()
             return None
+        seen = self.inspection
+        made = {path: (digest, seen.pages.get(path)) for path, digest in seen.digests.items()}
         with phase("verify every link"):
             found = self._faults()
         if found:
@@ -69,7 +71,7 @@ class Publication:
         with phase("publish"):
             self.staging.put(NAME, manifest_of(self.inspection.digests))
             self.staging.publish()
-        return self.inspection
+        return made
 
     def _faults(self) -> list[str]:
         folder = self.staging.folder

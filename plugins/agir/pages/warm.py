@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from agir.pages.site import Site
     from agir.pages.verification import PageFacts
 
+    # Path of a file -> its digest and, of a page, the facts.
+    Made = dict[str, tuple[str, PageFacts | None]]
+
 
 @dataclass(slots=True)
 class Sources:
@@ -41,10 +44,10 @@ class Sources:
 
 @dataclass(slots=True)
 class Left:
-    """A build: its sources, and of each file it made the digest and, of a page, the facts."""
+    """A build: its sources, and what it made."""
 
     sources: Sources
-    made: dict[str, tuple[str, PageFacts | None]]
+    made: Made
 
 
 def sources_of(site: Site, known: Known) -> Sources:
