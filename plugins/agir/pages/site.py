@@ -134,7 +134,8 @@ class Site:
     def not_found(self) -> str:
         """The 404 page, in both languages; its addresses start at the site's own root."""
         page = next(page for page in self.pages["fr"] if page.id == "home")
-        return self.templates["fr"].render("not-found.html", page, en=self.labels["en"])
+        en = self.labels["en"]
+        return self.templates["fr"].render("not-found.html", page, up=self.base, en=en)
 
     @property
     def all_pages(self) -> list[Page]:
