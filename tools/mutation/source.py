@@ -7,7 +7,7 @@ is being measured.
 from __future__ import annotations
 
 import types
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 from typing import get_type_hints as hints_of
@@ -15,6 +15,7 @@ from typing import get_type_hints as hints_of
 import yaml
 from agir.content import parts
 from agir.content.fields import LANGS, Prose, Slug, Text, Within
+from agir.content.keys import required_keys
 from agir.content.library import COLLECTIONS
 
 if TYPE_CHECKING:
@@ -157,11 +158,7 @@ def _spots_of(node: Any, kind: Any, path: tuple[str, ...]) -> Iterator[Spot]:
 
 def _spots_of_group(node: Any, kind: Any, path: tuple[str, ...]) -> Iterator[Spot]:
     hints = hints_of(kind, include_extras=True)
-    required = {
-        item.name
-        for item in fields(kind)
-        if item.default is MISSING and item.default_factory is MISSING
-    }
+    required = required_keys(kind)
     yield Spot("span" if kind is parts.Span else "group", node, path)
     for key, value in node.value:
         here, name = (*path, key.value), key.value
