@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from agir.content.fields import LANGS
+from agir.content.files import files_under
 from agir.content.shape import shape_of
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ def shows(facts: PageFacts, ids: set[str], paths: set[str]) -> bool:
 
 
 def _add_folder(digest: hashlib._Hash, folder: Path) -> None:
-    for path in sorted(folder.rglob("*")):
+    for inner in files_under(folder):
+        path = folder / inner
         if path.is_file():
-            digest.update(f"{path.relative_to(folder).as_posix()} {path.stat().st_size}\n".encode())
+            digest.update(f"{inner} {path.stat().st_size}\n".encode())
             digest.update(path.read_bytes())
