@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from agir.content.fields import Slug, Text
 from agir.content.files import read_text
+from agir.content.inside import texts_with_paths
 from agir.content.limits import MAX_RECORD
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
+    from agir.content.fields import Text
     from agir.content.library import Library
     from agir.content.problems import Problems
 
@@ -50,17 +51,12 @@ Record = dict[str, tuple[Made, ...]]
 
 
 def texts_by_path(library: Library) -> dict[str, Text]:
-    """Every text that is translated, by the ids that lead to it: "intention.questions.q-1.text"."""
+    """Every text that is translated, by the ids that lead to it."""
     found: dict[str, Text] = {}
     for entries in library.collections.values():
         for entry in entries:
-            found.update(texts_of(entry))
+            found.update(texts_with_paths(entry))
     return found | {f"interface.{name}": text for name, text in library.labels.items()}
-
-
-def texts_of(entry: Any) -> Iterator[tuple[str, Text]]:
-    """The texts of one entry, with their paths."""
-    yield from _texts(entry, entry.id)
 
 
 def record_of(root: Path, problems: Problems) -> Record:
@@ -139,16 +135,3 @@ def _under(path: str, places: Collection[str]) -> bool:
 
 def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:8]
-
-
-def _texts(value: Any, path: str) -> Iterator[tuple[str, Text]]:
-    if isinstance(value, Slug):
-        return
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value, 1):
-            yield from _texts(item, f"{path}.{getattr(item, 'id', number)}")
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name), f"{path}.{field.name}")

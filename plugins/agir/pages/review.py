@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from agir.content.translations import BEHIND, State, state_of, texts_of
+from agir.content.inside import texts_with_paths
+from agir.content.translations import BEHIND, State, state_of
 from agir.pages.addresses import REVIEW
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _sheets(site: Site, name: str) -> list[Sheet]:
             site.addresses.path(entry.id, "fr") if _is_shown(site, entry) else "",
             tuple(
                 Row(path.partition(".")[2], text, state_of(text, site.record.get(path, ())))
-                for path, text in texts_of(entry)
+                for path, text in texts_with_paths(entry)
             ),
         )
         for entry in site.library.collections[name]
