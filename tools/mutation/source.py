@@ -45,12 +45,12 @@ class Spot:
 class Mistake:
     """A file with one mistake: where it is and, when no human text is needed, what was there."""
 
-    kind: str
     file: str
     text: str = field(repr=False)
     line: int
     col: int
     repaired: str | None = field(repr=False)
+    kind: str = ""
 
 
 @dataclass(slots=True)
@@ -115,14 +115,14 @@ class Source:
             last += 1
         return first, last
 
-    def mistake(  # noqa: PLR0913 (what is replaced by what, and where to look for it)
-        self, kind: str, start: int, end: int, new: str, at: int = 0, *, human: bool = False
+    def mistake(
+        self, start: int, end: int, new: str, at: int = 0, *, human: bool = False
     ) -> Mistake:
         """The file with a stretch replaced; the mistake stands `at` characters from its start."""
         text = self.text[:start] + new + self.text[end:]
         place = start + at
         line, col = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
-        return Mistake(kind, self.file, text, line, col, None if human else self.text)
+        return Mistake(self.file, text, line, col, None if human else self.text)
 
 
 def _belongs(line: str, col: int) -> bool:
