@@ -19,30 +19,11 @@ if TYPE_CHECKING:
 GUARD = 10  # seconds for one file, of which most take some thousandths
 _SAID_EACH = 10_000
 _WHOLE = 50  # one file in so many is checked with all the others
-_ODD = (b"\t", b"\r", b"\x00", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\xc2\xa0")
 _SIGNS = (
-    *_ODD,
-    b": ",
-    b"- ",
-    b"#",
-    b"&a ",
-    b"*a",
-    b"!",
-    b"%",
-    b"|\n",
-    b"[",
-    b"{",
-    b"]",
-    b"}",
-    b'"',
-    b"'",
-    b"---\n",
-    b"\n",
-    b"<<<<<<< HEAD\n",
-    b"::: ",
-    b"```\n",
-    b"\xf0\x9f\x98\x80",
-    b"\xed\xa0\x80",
+    *(b"\t", b"\r", b"\x00", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\xc2\xa0"),
+    *(b": ", b"- ", b"#", b"&a ", b"*a", b"!", b"%", b"|\n", b"[", b"{", b"]", b"}"),
+    *(b'"', b"'", b"---\n", b"\n", b"<<<<<<< HEAD\n", b"::: ", b"```\n"),
+    *(b"\xf0\x9f\x98\x80", b"\xed\xa0\x80"),
 )
 
 

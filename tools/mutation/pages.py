@@ -44,10 +44,9 @@ def twice(rng: Random, source: Source, _spot: object) -> Mistake | None:
 @kind("a link or a block to nothing", "page")
 def nothing(rng: Random, source: Source, _spot: object) -> Mistake | None:
     """A slip in what a link leads to, or in what a block shows."""
-    found = _found(_LINK, source)
-    if not found:
+    match = _one(rng, _LINK, source)
+    if not match:
         return None
-    match = rng.choice(found)
     number = 1 if match[1] else 2
     new, start = misspelt(rng, match[number]), match.start(number)
     scheme = len(match[0].partition(":")[0].removeprefix("](")) + 1
@@ -58,10 +57,9 @@ def nothing(rng: Random, source: Source, _spot: object) -> Mistake | None:
 @kind("a block misspelt", "page")
 def block(rng: Random, source: Source, _spot: object) -> Mistake | None:
     """A slip in the name of a block."""
-    found = _found(_BLOCK, source)
-    if not found:
+    match = _one(rng, _BLOCK, source)
+    if not match:
         return None
-    match = rng.choice(found)
     known = ("collection", "entry", "checklist", "cycle", "situations", "ways-in")
     new = misspelt(rng, match[1], known)
     return source.mistake(match.start(1), match.end(1), new)
@@ -81,13 +79,18 @@ def html(rng: Random, source: Source, number: int) -> Mistake | None:
 @kind("a forbidden address on a page", "page")
 def forbidden(rng: Random, source: Source, _spot: object) -> Mistake | None:
     """An address that runs a script or lacks its slashes."""
-    found = _found(_WEB, source)
-    if not found:
+    match = _one(rng, _WEB, source)
+    if not match:
         return None
-    match = rng.choice(found)
     new = rng.choice(["javascript:", "data:text/html,", "htp:/", "https:/", ""])
     human = new[:1] in "jd"
     return source.mistake(match.start(1), match.end(2), new, human=human)
+
+
+def _one(rng: Random, form: re.Pattern[str], source: Source) -> re.Match[str] | None:
+    """One of the places where something stands on a page, if there are any."""
+    found = _found(form, source)
+    return rng.choice(found) if found else None
 
 
 def _found(form: re.Pattern[str], source: Source) -> list[re.Match[str]]:

@@ -111,7 +111,7 @@ class Source:
         if self.line(first)[:col].strip(" -"):
             return None
         last = first + 1
-        while last < len(self.starts) - 2 and _belongs(self.line(last), col):
+        while last < len(self.starts) - 2 and stands_under(self.line(last), col):
             last += 1
         return first, last
 
@@ -125,7 +125,8 @@ class Source:
         return Mistake(self.file, text, line, col, None if human else self.text)
 
 
-def _belongs(line: str, col: int) -> bool:
+def stands_under(line: str, col: int) -> bool:
+    """Whether a line is part of a value whose key starts at a column."""
     return not line.strip() or len(line) - len(line.lstrip(" ")) > col
 
 
