@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from agir.content.fields import LANGS
-from agir.content.files import text_of
+from agir.content.files import collection_at, text_of
 from agir.content.library import read_file
 from agir.content.problems import Place, Problems, show
 from agir.pages.written import parse_written_page
@@ -86,8 +86,7 @@ def _read(project: Project, file: str, content: bytes, *, whole: bool) -> None:
         if text is not None:
             parse_written_page(text, file, lang, problems)
     else:
-        name = file.split("/")[1].removesuffix(".yml")
-        problems = read_file(path, file, name, None).reading.problems
+        problems = read_file(path, file, collection_at(file), None).reading.problems
     for lang in LANGS:
         show(problems, lang, project.root)
     if any(problem.place < Place(problem.place.file) for problem in problems):

@@ -15,6 +15,7 @@ from typing import get_type_hints as hints_of
 import yaml
 from agir.content import parts
 from agir.content.fields import LANGS, Prose, Slug, Text, Within
+from agir.content.files import collection_at
 from agir.content.keys import required_keys
 from agir.content.library import COLLECTIONS
 
@@ -77,7 +78,7 @@ class Source:
                 self.known[self.start(spot.group)] = spot.known
 
     def _spots(self, root: Any) -> Iterator[Spot]:
-        name = self.file.split("/")[1].removesuffix(".yml")
+        name = collection_at(self.file)
         if name == "interface":
             for key, value in root.value:
                 yield from _spots_of(value, Text, (key.value,))

@@ -44,6 +44,11 @@ def files_under(folder: Path | str, prefix: str = "") -> Iterator[str]:
             yield prefix + entry.name
 
 
+def collection_at(file: str) -> str:
+    """The collection that a file of data/ belongs to, or would, by its path from the root."""
+    return file.removeprefix("data/").partition("/")[0].removesuffix(".yml")
+
+
 def is_regular(path: Path) -> bool:
     """Whether a file is one, and not a link, a pipe or a folder."""
     return stat.S_ISREG(os.lstat(path).st_mode)
