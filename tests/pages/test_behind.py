@@ -61,14 +61,13 @@ def test_noting_a_minor_change_makes_its_page_again_and_no_other(project: Path) 
     edit_file(project, STEP, *OUTDATED)
     known = Known()
     before = load(project, SETTINGS, known)
-    seen = Inspection()
+    inspection = Inspection()
     for path, content in render(before):
-        seen.see(path, content)
-    made = {path: (digest, seen.pages.get(path)) for path, digest in seen.digests.items()}
-    left = warm.Left(warm.sources_of(before, known), made)
+        inspection.see(path, content)
+    left = warm.Left(warm.sources_of(before, known), inspection.seen())
     assert main(["fix", "--root", str(project), "--minor", "intention"]) == 0
     known = Known()
     now = load(project, SETTINGS, known)
     kept = warm.still_true(now, warm.sources_of(now, known), left)
-    assert "en/steps/intention/index.html" in set(made) - kept
+    assert "en/steps/intention/index.html" in set(left.made) - kept
     assert "etapes/planification/index.html" in kept

@@ -80,11 +80,10 @@ def test_a_page_links_to_every_entry_whose_words_it_shows(monkeypatch: pytest.Mo
 def before() -> tuple[site.Site, warm.Left]:
     known = Known()
     made = load(ROOT, SETTINGS, known)
-    seen = Inspection()
+    inspection = Inspection()
     for path, content in render(made):
-        seen.see(path, content)
-    found = {path: (digest, seen.pages.get(path)) for path, digest in seen.digests.items()}
-    return made, warm.Left(warm.sources_of(made, known), found)
+        inspection.see(path, content)
+    return made, warm.Left(warm.sources_of(made, known), inspection.seen())
 
 
 def still_true(project: Path, left: warm.Left) -> set[str]:

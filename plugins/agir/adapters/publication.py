@@ -18,7 +18,8 @@ from agir.pages.verification import Inspection
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from agir.pages.warm import Left, Made
+    from agir.pages.verification import Seen
+    from agir.pages.warm import Left
 
 _SHOWN = 20  # faults: one cause may have thousands
 
@@ -50,7 +51,7 @@ class Publication:
 
         return {path for path in sorted(paths) if self.staging.keep(path, is_right)}
 
-    def end(self) -> Made | None:
+    def end(self) -> Seen | None:
         """Publish what was written and verified; what was put there, None when nothing was.
 
         Raises Abort when it is not a whole site.
@@ -59,8 +60,7 @@ class Publication:
         if not self.written or self.failed or sys.exc_info()[0]:
             self.staging.discard()
             return None
-        seen = self.inspection
-        made = {path: (digest, seen.pages.get(path)) for path, digest in seen.digests.items()}
+        made = self.inspection.seen()
         with phase("verify every link"):
             found = self._faults()
         if found:

@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from agir.content.library import Known
     from agir.content.translations import Record
     from agir.pages.site import Site
-    from agir.pages.verification import PageFacts
-
-    # Path of a file -> its digest and, of a page, the facts.
-    Made = dict[str, tuple[str, PageFacts | None]]
+    from agir.pages.verification import PageFacts, Seen
 
 
 @dataclass(slots=True)
@@ -48,7 +45,7 @@ class Left:
     """A build: its sources, and what it made."""
 
     sources: Sources
-    made: Made
+    made: Seen
 
 
 def sources_of(site: Site, known: Known) -> Sources:
