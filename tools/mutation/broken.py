@@ -55,7 +55,7 @@ def broken(rng: Random, content: bytes, other: bytes) -> bytes:
 
 
 def break_files(project: Project, count: int, seed: int) -> list[str]:
-    """What raised an exception: one line each. A hang ends the process with a traceback."""
+    """What raised an exception: one line each. A hang ends the process."""
     contents = {s.file: (project.root / s.file).read_bytes() for s in project.sources}
     files, failed = list(contents), []
     for number in range(count):
