@@ -160,7 +160,8 @@ def no_answer(rng: Random, source: Source, spot: Spot) -> Mistake | None:
 @kind("a broken address", "url", "prose")
 def broken(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     """An address that leads nowhere as it is written."""
-    scheme, _, rest = (address := _address(rng, source, spot))[2].partition("://")
+    start, end, old = _address(rng, source, spot)
+    scheme, _, rest = old.partition("://")
     if not rest:
         return None
     host = rest.partition("/")[0]
@@ -170,7 +171,7 @@ def broken(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     new = rng.choice([new, f"{scheme}://{host.replace('.', '')}/"])
     human = "." not in new.partition("://")[2] and "://" in new
     new = f'"{new}"' if spot.what == "url" else new
-    return source.mistake(address[0], address[1], new, human=human)
+    return source.mistake(start, end, new, human=human)
 
 
 @kind("a forbidden address", "url", "prose")
@@ -191,9 +192,12 @@ def forbidden(rng: Random, source: Source, spot: Spot) -> Mistake | None:
 
 
 def _address(rng: Random, source: Source, spot: Spot) -> tuple[int, int, str]:
-    """Where an address starts and ends, and what it is: "" when there is none."""
+    """Where one of the addresses there starts and ends, and what it is: "" when there is none."""
     start, end = source.start(spot.node), source.end(spot.node)
     if spot.what == "url":
         return start, end, spot.node.value
     found = [*_LINK.finditer(source.text, start, end)]
-    return (*rng.choice(found).span(1), rng.choice(found)[1]) if len(found) == 1 else (0, 0, "")
+    if not found:
+        return 0, 0, ""
+    one = rng.choice(found)
+    return *one.span(1), one[1]
