@@ -14,7 +14,7 @@ from agir.__main__ import main
 from agir.content.reports import FORMATS
 from agir.pages.manifest import manifest_of
 from agir.pages.verification import Inspection
-from project import copy_project
+from project import copy_project, edit_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +31,7 @@ def test_a_check_names_the_texts_that_wait_for_their_english(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     copy_project(tmp_path)
-    path = tmp_path / "data/steps/intention.yml"
-    text = path.read_text("utf-8")
-    path.write_text(text.replace('en: "Intention"', "en: à_traduire", 1), "utf-8")
+    edit_file(tmp_path, "data/steps/intention.yml", 'en: "Intention"', "en: à_traduire")
     assert main(["check", "--root", str(tmp_path)]) == 0
     said = capsys.readouterr().out
     assert "data/steps/intention.yml:2:32: l'anglais reste à traduire" in said
@@ -75,9 +73,8 @@ def test_a_check_of_no_file_of_the_project_says_so(
 
 
 def break_a_key(project: Path) -> Path:
-    path = project / "data/steps/intention.yml"
-    path.write_text(path.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
-    return path
+    edit_file(project, "data/steps/intention.yml", "title:", "titel:")
+    return project / "data/steps/intention.yml"
 
 
 def list_files(site: Path) -> None:

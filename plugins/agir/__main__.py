@@ -101,7 +101,7 @@ def _check(options: argparse.Namespace) -> int:
         problems = error.problems
     if asked:
         problems = only_in(problems, [file.as_posix() for file in asked])
-    print(FORMATS[options.format](problems, lang, root) or _in_order(content, root, lang))
+    print(FORMATS[options.format](problems, lang, root) or _in_order(content, lang))
     return 1 if problems else 0
 
 
@@ -164,14 +164,13 @@ def _changes(options: argparse.Namespace) -> int:
     return 0
 
 
-def _in_order(content: Content | None, root: Path, lang: Lang) -> str:
+def _in_order(content: Content | None, lang: Lang) -> str:
     """What is said when all is well, in the whole content or in the files asked for."""
     if content is None:
         return phrases.THESE_ARE_WELL[lang]
     count = sum(len(entries) for entries in content.library.collections.values())
     waiting = [f"{place}: {phrases.WAITS[lang]}" for place in content.waiting]
-    path = root / translations.FILE
-    record = translations.read_record(path.read_text("utf-8") if path.exists() else "")
+    record = content.record
     behind = [
         f"{content.library.places.get(name.partition('.')[0], translations.FILE)}: "
         f"{phrases.BEHIND[lang]} ({name})"

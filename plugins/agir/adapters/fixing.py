@@ -50,13 +50,12 @@ def renew_record(
 
     Raises ContentError while the content has mistakes: what is not read would lose its history.
     """
-    path = root / translations.FILE
     with known_files(Cache(root)) as known:
-        library = read(root, known).library
+        content = read(root, known)
+    path = root / translations.FILE
     before = path.read_text("utf-8") if path.exists() else ""
-    record = translations.read_record(before)
     after = translations.write_record(
-        translations.renewed(library, record, minor=minor, different=different)
+        translations.renewed(content.library, content.record, minor=minor, different=different)
     )
     if after != before:
         _replace(path, after.encode())

@@ -48,10 +48,11 @@ def repaired(text: str, file: str, collection: str) -> tuple[str, list[Problem]]
     """
     done: list[Problem] = []
     tried: set[tuple[str, int, int]] = set()
-    while len(done) < _MOST and (found := _next(text, file, collection, tried)):
-        text, problem = found
+    problems = problems_of(text, file, collection)
+    while len(done) < _MOST and (found := _next(text, problems, file, collection, tried)):
+        text, problems, problem = found
         done.append(problem)
-    if collection in COLLECTIONS and not problems_of(text, file, collection):
+    if collection in COLLECTIONS and not problems:
         text = _all_in_order(text, file)
     return text, done
 
@@ -64,10 +65,9 @@ def problems_of(text: str, file: str, collection: str) -> Problems:
 
 
 def _next(
-    text: str, file: str, collection: str, tried: set[tuple[str, int, int]]
-) -> tuple[str, Problem] | None:
-    """The text after the first repair that helps, and what it repaired."""
-    problems = problems_of(text, file, collection)
+    text: str, problems: Problems, file: str, collection: str, tried: set[tuple[str, int, int]]
+) -> tuple[str, Problems, Problem] | None:
+    """The text after the first repair that helps, what is wrong then, and what it repaired."""
     for problem in problems:
         key = (problem.code, problem.place.line, problem.place.col)
         if key in tried or problem.code not in _REPAIRS:
@@ -77,7 +77,7 @@ def _next(
         if new != text:
             left = problems_of(new, file, collection)
             if not any((p.code, p.place) == (problem.code, problem.place) for p in left):
-                return new, problem
+                return new, left, problem
     return None
 
 

@@ -10,7 +10,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from agir.content.characters import HIDDEN
+from agir.content.characters import HIDDEN, visible
 from agir.content.fields import LANGS
 from agir.content.problems import show, summary
 
@@ -95,7 +95,7 @@ def _said(problem: Problem, lang: Lang) -> str:
 
 def plain(text: str) -> str:
     """A text that Markdown shows as it is: what it quotes comes from the content."""
-    return _MARKDOWN.sub(r"\\\1", _visible(text))
+    return _MARKDOWN.sub(r"\\\1", visible(text))
 
 
 def _annotation(problem: Problem, lang: Lang) -> str:
@@ -112,12 +112,7 @@ def _annotation(problem: Problem, lang: Lang) -> str:
 
 
 def _with(encoded: dict[str, str], text: str) -> str:
-    return "".join(encoded.get(sign, sign) for sign in _visible(text))
-
-
-def _visible(text: str) -> str:
-    """A text in which nothing hides: what was found hidden must not hide here too."""
-    return HIDDEN.sub("\ufffd", text)
+    return "".join(encoded.get(sign, sign) for sign in visible(text))
 
 
 def only_in(problems: Problems, paths: Collection[str]) -> Problems:

@@ -28,11 +28,12 @@ from agir.content.fields import (
     Text,
     Within,
 )
+from agir.content.keys import required_keys
 from agir.content.library import COLLECTIONS, SHOWN
 from agir.content.messages import CATALOGUE
 from agir.content.model import Entry
 from agir.content.parts import Moved
-from agir.content.snippets import required, snippet
+from agir.content.snippets import snippet
 
 Schema = dict[str, Any]
 
@@ -173,7 +174,7 @@ def _group(shape: Any, shapes: dict[str, Schema]) -> Schema:
             | _words(shape, item.name)
             for item in fields(shape)
         }
-        made["required"] = required(shape)
+        made["required"] = required_keys(shape)
         made["additionalProperties"] = False
         if made["required"] and not issubclass(shape, Text):
             made["defaultSnippets"] = [snippet(shape, _words(shape))]
