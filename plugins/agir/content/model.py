@@ -210,6 +210,7 @@ class Document(Entry):
     summary: Text
     owner: Line
     url: Url | None = None
+    checked: date | None = None
     sections: tuple[Section, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
