@@ -77,7 +77,7 @@ links: $(READY) ## open the links, say which moved or are gone (RECORD=1 AGE=90;
 	@PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m links $(if $(RECORD),--record) \
 	  $(if $(AGE),--age $(AGE))
 
-prose: $(READY) ## advice on spelling, typography, long sentences (never blocks; Node, network)
+prose: $(READY) ## advice on the words of data/ and docs/: spelling, typography… (Node, network)
 	PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m prose
 
 audit: $(READY) ## try the help of editors and the workflows with the real tools (Node, network)
