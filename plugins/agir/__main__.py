@@ -174,12 +174,12 @@ def _in_order(content: Content | None, root: Path, lang: Lang, paths: list[str])
         for place in content.waiting
         if is_under(place.file, paths)
     ]
-    path = root / translations.FILE
-    record = translations.read_record(path.read_text("utf-8") if path.exists() else "")
     places = content.library.places
     wanted = {id_ for id_, place in places.items() if is_under(place.file, paths)}
     if is_under(f"data/{translations.INTERFACE}.yml", paths):
         wanted.add(translations.INTERFACE)
+    path = root / translations.FILE
+    record = translations.read_record(path.read_text("utf-8") if path.exists() else "", wanted)
     found = translations.states(content.library, record, wanted) if record else {}
     behind = [
         f"{places.get(name.partition('.')[0], translations.FILE)}: {phrases.BEHIND[lang]} ({name})"

@@ -63,10 +63,15 @@ def texts_of(entry: Any) -> Iterator[tuple[str, Text]]:
     yield from _texts(entry, entry.id)
 
 
-def read_record(text: str) -> Record:
-    """The record in a file. Lines that are none are left out: a merge may have brought some."""
+def read_record(text: str, wanted: Collection[str] | None = None) -> Record:
+    """The record in a file, or what it says of the wanted entries.
+
+    Lines that are none are left out: a merge may have brought some.
+    """
     found: Record = {}
     for line in text.splitlines():
+        if wanted is not None and line.partition(".")[0] not in wanted:
+            continue
         if match := _LINE.fullmatch(line.strip()):
             path, fr, en, different = match.groups()
             found[path] = (*found.get(path, ()), Made(fr, en, bool(different)))
