@@ -30,7 +30,7 @@ from agir.content.readers import (
     line,
     marked,
     origin_units,
-    word,
+    remark,
     wrong,
 )
 
@@ -52,7 +52,7 @@ def reader_of(kind: Any) -> Reader:
     elif is_dataclass(kind):
         reader = _group(kind)
     else:
-        reader = {str: word, int: number, bool: yes_no, date: day}[kind]
+        reader = {str: remark, int: number, bool: yes_no, date: day}[kind]
     return reader
 
 

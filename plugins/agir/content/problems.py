@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from agir.content.characters import as_read, visible
@@ -108,6 +107,8 @@ def on_one_line(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word closest to `word`, or an empty string."""
+    from difflib import get_close_matches  # noqa: PLC0415 (when all is well, nobody needs it)
+
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 

@@ -28,6 +28,7 @@ _APOSTROPHES = re.compile(rf"{_START}'([^\"]*'[^\"]*)' *$")
 _LEFT_OPEN = re.compile(rf'{_START}"([^"]*)$')
 _BLANK = re.compile(BLANKS)
 _PAIRS = {"“": "”", "«": "»", "‘": "’", "„": "”"}
+_QUOTED_VALUE = re.compile(r"""(["'])(0|[1-9][0-9]{0,5}|true|false)\1""")
 _ENDS = re.compile(r"[,\]}]|\s+#|$")
 _MOST = 200  # repairs of one file: more, and somebody had better look at it
 
@@ -123,6 +124,12 @@ def quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
+def _unquote(line: str, col: int) -> Repair | None:
+    """A number or an answer without its quotes."""
+    found = _QUOTED_VALUE.match(line, col)
+    return Repair(found.start(), found.end(), found[2]) if found else None
+
+
 def _straight(line: str, col: int) -> Repair | None:
     """Curly quotes around a text."""
     close = line.find(_PAIRS.get(line[col : col + 1], "\n"), col + 1)
@@ -183,7 +190,9 @@ _REPAIRS: dict[str, Callable[[str, int], Repair | None]] = {
     "bad-character": _hidden,
     "colon-in-text": _quote,
     "curly-quotes": _straight,
+    "expected-number": _unquote,
     "expected-text": _quote_word,
+    "expected-yes-no": _unquote,
     "hash-in-text": _quote,
     "missing-blank": _blank_after_colon,
     "no-break-space": _blank,

@@ -117,8 +117,9 @@ def _with(encoded: dict[str, str], text: str) -> str:
 
 def only_in(problems: Problems, paths: Collection[str]) -> Problems:
     """The problems of some files and folders, by their paths from the root."""
-    return type(problems)(
-        problem
-        for problem in problems
-        if any(f"{problem.place.file}/".startswith(f"{path}/") for path in paths)
-    )
+    return type(problems)(problem for problem in problems if is_under(problem.place.file, paths))
+
+
+def is_under(file: str, paths: Collection[str]) -> bool:
+    """Whether a file is one of some files, or in one of some folders; "." is the whole project."""
+    return any(path == "." or f"{file}/".startswith(f"{path}/") for path in paths)

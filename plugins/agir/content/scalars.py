@@ -69,13 +69,14 @@ def faults(node: Scalar, kind: type[Text], lang: str) -> Iterator[Fault]:
     """What is wrong in one text."""
     value = node.value.strip()
     if kind is Slug:
-        if code := slug_fault(value):
+        if code := slug_fault(node.value):
             yield code, node.place, {"value": value[:40], "near": meant.name(value, "slug")}
-    elif not value or meaning(node) == "null":
+        else:
+            yield from taken_otherwise(node)
+    elif not value:
         yield "empty-text", node.place, {}
-    elif found := _NOT_TEXT.get(meaning(node)):
-        words = {"found_fr": found[0], "found_en": found[1], "value": value}
-        yield "expected-text", node.place, words
+    elif otherwise := list(taken_otherwise(node)):
+        yield from otherwise
     elif TO_TRANSLATE_LIKE.fullmatch(value):
         if lang == "fr":
             yield "french-first", node.place, {}
@@ -87,6 +88,16 @@ def faults(node: Scalar, kind: type[Text], lang: str) -> Iterator[Fault]:
     else:
         yield from _unwanted(node)
         yield from _wrong_markdown(node) if kind is Prose else _wrong_line(node)
+
+
+def taken_otherwise(node: Scalar) -> Iterator[Fault]:
+    """A text without quotes that other readers of YAML take for a number, a date, an answer."""
+    meant_as = meaning(node)
+    if meant_as == "null":
+        yield "empty-text", node.place, {}
+    elif found := _NOT_TEXT.get(meant_as):
+        words = {"found_fr": found[0], "found_en": found[1], "value": node.value.strip()}
+        yield "expected-text", node.place, words
 
 
 def _wrong_line(node: Scalar) -> Iterator[Fault]:

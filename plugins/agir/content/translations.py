@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from agir.content.library import Library
     from agir.content.problems import Problems
 
+INTERFACE = "interface"  # the words of the site itself: data/interface.yml, which is no entry
 FILE = "data/.translations"  # written by `agir fix`, never by a person
 _OPENING = "# Écrit par « python -m agir fix » / Written by it: path, French, English.\n"
 _LINE = re.compile(
@@ -50,13 +51,19 @@ class Made:
 Record = dict[str, tuple[Made, ...]]
 
 
-def texts_by_path(library: Library) -> dict[str, Text]:
-    """Every text that is translated, by the ids that lead to it."""
+def texts_by_path(library: Library, wanted: Collection[str] | None = None) -> dict[str, Text]:
+    """Every text that is translated, by the ids that lead to it: "intention.questions.q-1.text".
+
+    When some entries are `wanted`, theirs alone; those of the interface are wanted as INTERFACE.
+    """
     found: dict[str, Text] = {}
     for entries in library.collections.values():
         for entry in entries:
-            found.update(texts_with_paths(entry))
-    return found | {f"interface.{name}": text for name, text in library.labels.items()}
+            if wanted is None or entry.id in wanted:
+                found.update(texts_with_paths(entry))
+    if wanted is None or INTERFACE in wanted:
+        found |= {f"{INTERFACE}.{name}": text for name, text in library.labels.items()}
+    return found
 
 
 def record_of(root: Path, problems: Problems) -> Record:
@@ -96,11 +103,12 @@ def state_of(text: Text, made: tuple[Made, ...]) -> State:
     return "outdated"
 
 
-def states(library: Library, record: Record) -> dict[str, State]:
-    """The state of every text, by path."""
-    return {
-        path: state_of(text, record.get(path, ())) for path, text in texts_by_path(library).items()
-    }
+def states(
+    library: Library, record: Record, wanted: Collection[str] | None = None
+) -> dict[str, State]:
+    """The state of every text, or of those of the wanted entries, by path."""
+    texts = texts_by_path(library, wanted)
+    return {path: state_of(text, record.get(path, ())) for path, text in texts.items()}
 
 
 def renewed(
