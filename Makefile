@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check fix new test lint chromium lock attack torture fuzz bench load prose audit sbom clean
+.PHONY: help serve site check fix new test lint chromium lock attack torture fuzz bench load links prose audit sbom clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -73,7 +73,11 @@ fuzz: $(READY) ## 5,000 mistakes and 100,000 broken files: are messages right? a
 load: site chromium ## measure what the site costs a server (nginx, wrk) and its visitors
 	$(RUN) tools/load.py
 
-prose: $(READY) ## advice on spelling, typography, long sentences (never blocks; Node, network)
+links: $(READY) ## open the links, say which moved or are gone (RECORD=1 AGE=90; network)
+	@PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m links $(if $(RECORD),--record) \
+	  $(if $(AGE),--age $(AGE))
+
+prose: $(READY) ## advice on the words of data/ and docs/: spelling, typography… (Node, network)
 	PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m prose
 
 audit: $(READY) ## try the help of editors and the workflows with the real tools (Node, network)

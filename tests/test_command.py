@@ -14,7 +14,7 @@ from agir.__main__ import main
 from agir.content.reports import FORMATS
 from agir.pages.manifest import manifest_of
 from agir.pages.verification import Inspection
-from project import copy_project
+from project import copy_project, edit_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +31,7 @@ def test_a_check_names_the_texts_that_wait_for_their_english(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     copy_project(tmp_path)
-    path = tmp_path / "data/steps/intention.yml"
-    text = path.read_text("utf-8")
-    path.write_text(text.replace('en: "Intention"', "en: à_traduire", 1), "utf-8")
+    edit_file(tmp_path, "data/steps/intention.yml", 'en: "Intention"', "en: à_traduire")
     assert main(["check", "--root", str(tmp_path)]) == 0
     said = capsys.readouterr().out
     assert "data/steps/intention.yml:2:32: l'anglais reste à traduire" in said
@@ -66,6 +64,32 @@ def test_a_check_of_some_files_is_silent_on_the_others(
     assert "titel" in capsys.readouterr().out
 
 
+def test_a_check_of_the_whole_folder_tells_all_and_of_one_file_its_own_translations(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy_project(tmp_path)
+    for file, old in (
+        ("data/steps/intention.yml", "L'intention"),
+        ("data/interface.yml", "Outils"),
+    ):
+        path = tmp_path / file
+        path.write_text(path.read_text("utf-8").replace(f'fr: "{old}"', 'fr: "Autre"', 1), "utf-8")
+
+    def behind(*files: str) -> set[str]:
+        arguments = ["check", "--root", str(tmp_path), *(str(tmp_path / file) for file in files)]
+        assert main(arguments) == 0
+        lines = capsys.readouterr().out.splitlines()
+        return {line.partition(":")[0] for line in lines if "a changé" in line}
+
+    both = {"data/steps/intention.yml", "data/.translations"}
+    assert behind() == behind(".") == behind("data") == both
+    assert behind("data/steps") == {"data/steps/intention.yml"}
+    assert behind("data/interface.yml") == {"data/.translations"}
+    assert behind("data/tools") == set()
+    break_a_key(tmp_path)
+    assert main(["check", "--root", str(tmp_path), str(tmp_path)]) == 1
+
+
 @pytest.mark.parametrize("file", ["data/no.yml", "/etc/passwd"])
 def test_a_check_of_no_file_of_the_project_says_so(
     file: str, capsys: pytest.CaptureFixture[str]
@@ -75,9 +99,8 @@ def test_a_check_of_no_file_of_the_project_says_so(
 
 
 def break_a_key(project: Path) -> Path:
-    path = project / "data/steps/intention.yml"
-    path.write_text(path.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
-    return path
+    edit_file(project, "data/steps/intention.yml", "title:", "titel:")
+    return project / "data/steps/intention.yml"
 
 
 def list_files(site: Path) -> None:

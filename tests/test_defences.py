@@ -91,6 +91,16 @@ DEFENCES = {
     "size of a file": Defence(
         "agir.content.files.MAX_BYTES", HUGE, refuses("too-large", title("a" * 1_000_001))
     ),
+    "size of the translations": Defence(
+        "agir.content.translations.MAX_RECORD",
+        HUGE,
+        refuses("too-large", a_file("data/.translations", "a\n" * 2_600_000)),
+    ),
+    "links for the translations": Defence(
+        "agir.content.translations.read_text",
+        lambda path, *_: path.read_text(),
+        refuses("not-regular", link("data/.translations", "/etc/hostname")),
+    ),
     "size of a text": Defence(
         "agir.content.nodes.MAX_TEXT", HUGE, refuses("too-long", title("a" * 10_001))
     ),

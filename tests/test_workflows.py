@@ -30,12 +30,12 @@ def jobs(path: Path) -> dict[str, dict[str, Any]]:
     return read(path)["jobs"]
 
 
-def test_there_is_one_to_check_and_one_to_publish() -> None:
-    assert [path.name for path in PATHS] == ["check.yml", "publish.yml"]
+def test_there_is_one_to_check_one_to_publish_and_one_for_links() -> None:
+    assert [path.name for path in PATHS] == ["check.yml", "links.yml", "publish.yml"]
 
 
 def test_a_stranger_s_code_never_runs_with_our_rights(path: Path) -> None:
-    assert set(read(path)["on"]) <= {"push", "pull_request", "workflow_dispatch"}
+    assert set(read(path)["on"]) <= {"push", "pull_request", "schedule", "workflow_dispatch"}
     assert "secrets" not in path.read_text("utf-8")
 
 
@@ -101,6 +101,15 @@ def test_every_build_is_compared() -> None:
     matrix = both["test"]["strategy"]["matrix"]
     builds = len(matrix["os"]) * len(matrix["python"]) + len(matrix["include"])
     assert f"$# -eq {builds} " in both["same-bytes"]["steps"][-1]["run"]
+
+
+def test_links_are_opened_apart_from_any_proposal_and_only_told() -> None:
+    links = read(ROOT / ".github/workflows/links.yml")
+    assert set(links["on"]) == {"schedule", "workflow_dispatch"}
+    last = links["jobs"]["visit"]["steps"][-1]["run"]
+    assert last.endswith('-m links --markdown >> "$GITHUB_STEP_SUMMARY"')
+    for path in PATHS:
+        assert path.name == "links.yml" or "links" not in path.read_text("utf-8")
 
 
 def test_publications_follow_one_another_and_only_from_main() -> None:

@@ -12,7 +12,7 @@ from agir.adapters.cache import Cache, known_files
 from agir.content import translations
 from agir.content.fields import LANGS
 from agir.content.problems import ContentError, Problems
-from agir.content.reports import FORMATS, as_text, only_in
+from agir.content.reports import FORMATS, as_text, is_under, only_in
 from agir.pages.reading import read
 
 if TYPE_CHECKING:
@@ -99,9 +99,9 @@ def _check(options: argparse.Namespace) -> int:
             content = read(root, known)
     except ContentError as error:
         problems = error.problems
-    if asked:
-        problems = only_in(problems, [file.as_posix() for file in asked])
-    print(FORMATS[options.format](problems, lang, root) or _in_order(content, root, lang))
+    paths = [file.as_posix() for file in asked] or ["."]
+    problems = only_in(problems, paths)
+    print(FORMATS[options.format](problems, lang, root) or _in_order(content, lang, paths))
     return 1 if problems else 0
 
 
@@ -164,18 +164,25 @@ def _changes(options: argparse.Namespace) -> int:
     return 0
 
 
-def _in_order(content: Content | None, root: Path, lang: Lang) -> str:
+def _in_order(content: Content | None, lang: Lang, paths: list[str]) -> str:
     """What is said when all is well, in the whole content or in the files asked for."""
     if content is None:
         return phrases.THESE_ARE_WELL[lang]
     count = sum(len(entries) for entries in content.library.collections.values())
-    waiting = [f"{place}: {phrases.WAITS[lang]}" for place in content.waiting]
-    path = root / translations.FILE
-    record = translations.read_record(path.read_text("utf-8") if path.exists() else "")
+    waiting = [
+        f"{place}: {phrases.WAITS[lang]}"
+        for place in content.waiting
+        if is_under(place.file, paths)
+    ]
+    places = content.library.places
+    wanted = {id_ for id_, place in places.items() if is_under(place.file, paths)}
+    if is_under(f"data/{translations.INTERFACE}.yml", paths):
+        wanted.add(translations.INTERFACE)
+    record = content.record
+    found = translations.states(content.library, record, wanted) if record else {}
     behind = [
-        f"{content.library.places.get(name.partition('.')[0], translations.FILE)}: "
-        f"{phrases.BEHIND[lang]} ({name})"
-        for name, state in (translations.states(content.library, record) if record else {}).items()
+        f"{places.get(name.partition('.')[0], translations.FILE)}: {phrases.BEHIND[lang]} ({name})"
+        for name, state in found.items()
         if state == "outdated"
     ]
     return "\n".join([phrases.ALL_IS_WELL[lang].format(count), *waiting, *behind])

@@ -12,7 +12,7 @@ import pytest
 from agir import __main__ as command
 from agir.adapters import cache as module
 from agir.adapters.cache import VARIABLE, Cache, known_files
-from project import ENVIRONMENT
+from project import ENVIRONMENT, edit_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,12 +54,6 @@ def built(project: Path, folder: str) -> dict[str, tuple[bytes, int]]:
     }
 
 
-def edit(project: Path, file: str, old: str, new: str) -> None:
-    text = (project / file).read_text("utf-8")
-    assert old in text
-    (project / file).write_text(text.replace(old, new, 1), "utf-8")
-
-
 def bytes_of(files: dict[str, tuple[bytes, int]]) -> dict[str, bytes]:
     return {path: content for path, (content, _) in files.items()}
 
@@ -67,7 +61,7 @@ def bytes_of(files: dict[str, tuple[bytes, int]]) -> dict[str, bytes]:
 @pytest.mark.parametrize("kind", EDITS)
 def test_a_warm_build_makes_the_same_site_as_a_cold_one(kind: str, project: Path) -> None:
     first = built(project, ".cache")
-    edit(project, *EDITS[kind])
+    edit_file(project, *EDITS[kind])
     warm = built(project, ".cache")
     assert bytes_of(built(project, "")) == bytes_of(warm)
     again = [path for path in warm if warm[path][1] != first.get(path, (b"", 0))[1]]
@@ -93,7 +87,7 @@ def test_a_build_that_shares_files_writes_in_none_of_the_published_ones(project:
     first = built(project, ".cache")
     kept = project / "kept"
     subprocess.run(["cp", "-rl", project / "site", kept], check=True)
-    edit(project, *EDITS["a text"])
+    edit_file(project, *EDITS["a text"])
     built(project, ".cache")
     assert {path: (kept / path).read_bytes() for path in first} == bytes_of(first)
 
@@ -189,7 +183,7 @@ def test_a_file_that_did_not_change_is_read_once(cache: Cache, project: Path) ->
             command.read(project, known)
     assert before
     assert all(known[file] is before[file] for file in known)
-    edit(project, *EDITS["a text"])
+    edit_file(project, *EDITS["a text"])
     with known_files(cache) as known:
         before = dict(known)
         command.read(project, known)
@@ -199,7 +193,7 @@ def test_a_file_that_did_not_change_is_read_once(cache: Cache, project: Path) ->
 def test_a_check_says_the_same_mistakes_twice(
     cache: Cache, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project, STEP, "title:", "titel:")
+    edit_file(project, STEP, "title:", "titel:")
     said = []
     for _ in range(2):
         assert command.main(["check", "--root", str(project)]) == 1

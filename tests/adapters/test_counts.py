@@ -11,6 +11,7 @@ from agir.pages import markdown, templates
 from agir.pages.rendering import load, render
 from agir.pages.site import Settings
 from mkdocs.config import load_config
+from project import edit_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,10 +81,7 @@ def test_an_edit_costs_the_pages_that_somebody_looks_at(
     for path in OPEN:
         preview.put(path)
     work.clear()
-    file, old, new = EDITS[edit]
-    text = (project / file).read_text("utf-8")
-    assert old in text
-    (project / file).write_text(text.replace(old, new, 1), "utf-8")
+    edit_file(project, *EDITS[edit])
     preview.refresh(pytest.fail)
     assert work["skeleton.html"] <= 1  # one is tried before the change is trusted
     for path in (*OPEN, *OPEN):
@@ -100,9 +98,8 @@ def test_an_edit_costs_the_pages_that_somebody_looks_at(
 
 def test_a_page_that_is_gone_is_not_served_from_before(project: Path, preview: Preview) -> None:
     preview.put("en/steps/intention/")
-    for file, old, new in (EDITS["body"], EDITS["address"]):
-        text = (project / file).read_text("utf-8")
-        (project / file).write_text(text.replace(old, new, 1), "utf-8")
+    for edit in ("body", "address"):
+        edit_file(project, *EDITS[edit])
         preview.refresh(pytest.fail)
     preview.put("en/steps/intention/")
     assert not (preview.folder / "en/steps/intention/index.html").exists()

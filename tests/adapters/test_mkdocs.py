@@ -14,7 +14,7 @@ from agir.adapters import i18n
 from dom import page_files
 from mkdocs import utils
 from mkdocs_static_i18n.plugin import I18n
-from project import ENVIRONMENT, ROOT
+from project import ENVIRONMENT, ROOT, edit_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +39,7 @@ def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def break_a_text(project: Path) -> str:
     """Leave a language out; returns the text as it was."""
-    path = project / STEP
-    text = path.read_text("utf-8")
-    path.write_text(text.replace("title: {fr:", "title: {fre:", 1), "utf-8")
-    assert path.read_text("utf-8") != text
-    return text
+    return edit_file(project, STEP, "title: {fr:", "title: {fre:")
 
 
 def contents(folder: Path) -> dict[Path, bytes]:

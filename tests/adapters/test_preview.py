@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.error import URLError
 
 import pytest
-from project import ENVIRONMENT, copy_project
+from project import ENVIRONMENT, copy_project, edit_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +33,6 @@ class Preview:
     folder: Path
     url: str
     said: Path
-
-    def change(self, name: str, old: str, new: str) -> None:
-        path = self.folder / name
-        text = path.read_text("utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), "utf-8")
 
     def page(self, path: str = "") -> str:
         """A page as it is now; nothing while the server does not answer."""
@@ -104,7 +98,7 @@ def test_a_change_shows_and_open_pages_are_told_to_reload(
     assert "livereload" in page
     assert words not in page
     before = int(preview.page("livereload/0/0"))
-    preview.change(file, old, new)
+    edit_file(preview.folder, file, old, new)
     preview.shows(words, path)
     assert int(preview.page("livereload/0/0")) > before
 
@@ -121,20 +115,20 @@ def test_a_mistake_keeps_the_last_good_pages_under_a_banner(
 ) -> None:
     file, old, new, place = mistake
     assert BANNER not in preview.page("etapes/planification/")
-    preview.change(file, old, new)
+    edit_file(preview.folder, file, old, new)
     for path, title in (("etapes/planification/", "<h1>La planif"), ("en/privacy/", "<h1>Priv")):
         page = preview.shows(BANNER, path)
         assert place in page
         assert title in page
-    preview.change(file, new, old)
+    edit_file(preview.folder, file, new, old)
     for path in ("etapes/planification/", "en/privacy/"):
         preview.shows(BANNER, path, wanted=False)
 
 
 def test_a_broken_template_keeps_the_last_good_pages_until_it_is_mended(preview: Preview) -> None:
-    preview.change(SKELETON, "{{ body }}", "{{ body")
+    edit_file(preview.folder, SKELETON, "{{ body }}", "{{ body")
     page = preview.shows(BANNER, "en/about/")
     assert f"<code>{SKELETON}:" in page
-    preview.change(SKELETON, "{{ body", "<i>mended</i>{{ body }}")
+    edit_file(preview.folder, SKELETON, "{{ body", "<i>mended</i>{{ body }}")
     preview.shows("<i>mended</i>", "en/about/")
     preview.shows(BANNER, "en/about/", wanted=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from agir.__main__ import main
 from agir.content.changes import words_apart
+from project import edit_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,12 +30,6 @@ def committed(project: Path) -> Path:
     return project
 
 
-def edit(project: Path, file: str, old: str, new: str) -> None:
-    text = (project / file).read_text("utf-8")
-    assert old in text
-    (project / file).write_text(text.replace(old, new, 1), "utf-8")
-
-
 def said(project: Path, capsys: pytest.CaptureFixture[str]) -> str:
     assert main(["changes", "--root", str(project)]) == 0
     return capsys.readouterr().out
@@ -43,14 +38,14 @@ def said(project: Path, capsys: pytest.CaptureFixture[str]) -> str:
 def test_nothing_that_changed_is_said_too(
     committed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(committed, STEP, "id: intention\n", "# A remark\nid: intention\n")
+    edit_file(committed, STEP, "id: intention\n", "# A remark\nid: intention\n")
     assert said(committed, capsys) == "Aucun texte ne change. / No text changes.\n"
 
 
 def test_a_text_is_shown_before_and_after_with_its_pages(
     committed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(committed, STEP, 'fr: "L\'intention"', 'fr: "L\'intention <b>"'.replace(" <b>", " 2"))
+    edit_file(committed, STEP, 'fr: "L\'intention"', 'fr: "L\'intention <b>"'.replace(" <b>", " 2"))
     page = said(committed, capsys)
     assert "**1 texte / 1 entry**" in page
     assert "#### L'intention 2 (steps/intention)" in page
@@ -61,10 +56,10 @@ def test_a_text_is_shown_before_and_after_with_its_pages(
 def test_both_languages_and_facts_are_shown(
     committed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(
+    edit_file(
         committed, STEP, 'title: {fr: "L\'intention", en: "Intention"}', 'title: {fr: "A", en: "B"}'
     )
-    edit(committed, TOOL, "minutes: unknown", "minutes: {min: 10, max: 20}")
+    edit_file(committed, TOOL, "minutes: unknown", "minutes: {min: 10, max: 20}")
     page = said(committed, capsys)
     assert "- Français · `title` : <del>L'intention</del> <ins>A</ins>\n" in page
     assert "- English · `title` : <del>Intention</del> <ins>B</ins>\n" in page
@@ -86,7 +81,7 @@ def test_an_entry_that_comes_or_goes_is_named(
 
 
 def test_what_is_quoted_does_nothing(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    edit(committed, STEP, 'fr: "L\'intention"', 'fr: "a * b_c 1 < 2 @d"')
+    edit_file(committed, STEP, 'fr: "L\'intention"', 'fr: "a * b_c 1 < 2 @d"')
     assert r"a \* b\_c 1 \< 2 \@d" in said(committed, capsys)
 
 

@@ -13,7 +13,7 @@ from agir.adapters.zensical import settings_of
 from agir.content.fields import LANGS
 from agir.pages.outputs import other_files
 from agir.pages.site import Site
-from project import ENVIRONMENT, ROOT
+from project import ENVIRONMENT, ROOT, edit_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,10 +62,7 @@ def test_zensical_makes_every_page_and_file_of_the_site(project: Path, tmp_path:
 
 def site_of(project: Path) -> Site:
     """The site as the core makes it, from content that holds what is out of the ordinary."""
-    step = project / "data/steps/intention.yml"
-    text = step.read_text("utf-8")
-    step.write_text(text.replace('''fr: "L'intention"''', f'fr: "{TITLE}"', 1), "utf-8")
-    assert TITLE in step.read_text("utf-8")
+    edit_file(project, "data/steps/intention.yml", '''fr: "L'intention"''', f'fr: "{TITLE}"')
     with (project / "docs/en/about.md").open("a", encoding="utf-8") as about:
         about.write(CODE)
     (project / "data/moved.yml").write_text(MOVED, "utf-8")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from agir.content import library
+from agir.content.files import collection_at
 from agir.content.library import COLLECTIONS
 from agir.content.nodes import Mapping, parse
 from agir.content.order import ORDER, is_in_order
@@ -27,28 +28,24 @@ MISTAKES = [
 REAL = sorted((ROOT / "data").rglob("*.yml"))
 
 
-def collection_of(file: str) -> str:
-    return file.split("/")[1].removesuffix(".yml")
-
-
 @pytest.mark.parametrize("case", CASES, ids=[case["mistake"] for case in CASES])
 def test_a_repair_is_what_an_editor_would_have_typed(case: dict[str, Any]) -> None:
     file = case.get("file", "data/glossary/term-a.yml")
-    text, _ = repaired(case["before"], file, collection_of(file))
+    text, _ = repaired(case["before"], file, collection_at(file))
     assert text == case["after"]
-    assert repaired(text, file, collection_of(file)) == (text, [])
+    assert repaired(text, file, collection_at(file)) == (text, [])
 
 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
 def test_the_real_content_needs_no_repair(path: Path) -> None:
     file = path.relative_to(ROOT).as_posix()
     text = path.read_text("utf-8")
-    assert repaired(text, file, collection_of(file)) == (text, [])
+    assert repaired(text, file, collection_at(file)) == (text, [])
 
 
 @pytest.mark.parametrize(("file", "text"), MISTAKES)
 def test_no_mistake_is_worse_after_a_repair(file: str, text: str) -> None:
-    collection = collection_of(file)
+    collection = collection_at(file)
     if collection not in COLLECTIONS:
         return
     after, done = repaired(text, file, collection)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from agir.content.fields import LANGS, Text
@@ -17,9 +17,11 @@ from agir.content.translations import (
     texts_by_path,
     write_record,
 )
-from project import copy_project
+from project import ROOT, edit_file
 
-ROOT = Path(__file__).parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 STEP = "data/steps/intention.yml"
 TITLE = "intention.title"
 FRENCH = ('{fr: "L\'intention"', '{fr: "L\'intention commune"')
@@ -27,20 +29,6 @@ ENGLISH = ('en: "Intention"}', 'en: "Shared intention"}')
 
 LIBRARY = load(ROOT)
 RECORD = read_record((ROOT / FILE).read_text("utf-8"))
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return copy_project(tmp_path)
-
-
-def edit(project: Path, *changes: tuple[str, str]) -> None:
-    path = project / STEP
-    text = path.read_text("utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    path.write_text(text, "utf-8")
 
 
 def test_every_text_in_two_languages_is_recorded_as_it_is() -> None:
@@ -58,32 +46,33 @@ def test_the_place_of_a_text_is_made_of_ids_where_there_are_any() -> None:
 
 
 def test_french_that_changed_alone_leaves_the_english_behind(project: Path) -> None:
-    edit(project, FRENCH)
+    edit_file(project, STEP, *FRENCH)
     library = load(project)
     assert [path for path, state in states(library, RECORD).items() if state != "current"] == [
         TITLE
     ]
     again = renewed(library, RECORD)
     assert states(library, again)[TITLE] == "outdated"  # noting it does not make it true
-    edit(project, ENGLISH)
+    edit_file(project, STEP, *ENGLISH)
     assert states(load(project), again)[TITLE] == "current"
 
 
 def test_both_that_changed_together_are_current(project: Path) -> None:
-    edit(project, FRENCH, ENGLISH)
+    edit_file(project, STEP, *FRENCH)
+    edit_file(project, STEP, *ENGLISH)
     library = load(project)
     assert states(library, RECORD)[TITLE] == "current"
-    edit(project, (FRENCH[1], FRENCH[0]))
+    edit_file(project, STEP, *reversed(FRENCH))
     assert states(load(project), renewed(library, RECORD))[TITLE] == "outdated"
 
 
 def test_english_that_changed_alone_is_current(project: Path) -> None:
-    edit(project, ENGLISH)
+    edit_file(project, STEP, *ENGLISH)
     assert states(load(project), RECORD)[TITLE] == "current"
 
 
 def test_english_that_is_to_come_is_missing(project: Path) -> None:
-    edit(project, ('en: "Intention"}', "en: à_traduire}"))
+    edit_file(project, STEP, 'en: "Intention"}', "en: à_traduire}")
     library = load(project)
     assert states(library, RECORD)[TITLE] == "missing"
     assert TITLE not in renewed(library, RECORD)
@@ -91,7 +80,7 @@ def test_english_that_is_to_come_is_missing(project: Path) -> None:
 
 @pytest.mark.parametrize("place", ["intention", TITLE])
 def test_a_minor_change_of_the_french_is_noted_as_one(project: Path, place: str) -> None:
-    edit(project, FRENCH)
+    edit_file(project, STEP, *FRENCH)
     library = load(project)
     assert states(library, renewed(library, RECORD, minor=[place]))[TITLE] == "current"
     elsewhere = renewed(library, RECORD, minor=["inten", "planning"])
@@ -103,7 +92,7 @@ def test_a_difference_that_is_meant_stays_one_until_somebody_says_otherwise(
 ) -> None:
     different = renewed(LIBRARY, RECORD, different=[TITLE])
     assert states(LIBRARY, different)[TITLE] == "different"
-    edit(project, FRENCH)
+    edit_file(project, STEP, *FRENCH)
     library = load(project)
     again = renewed(library, different)
     assert states(library, again)[TITLE] == "different"

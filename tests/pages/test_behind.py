@@ -11,6 +11,7 @@ from agir.pages import warm
 from agir.pages.rendering import load, page_of, render
 from agir.pages.site import Settings, Site
 from agir.pages.verification import Inspection
+from project import edit_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,12 +24,6 @@ SAID = {
     "outdated": "The French of this page has changed since it was translated.",
     "missing": "Part of this page is still in French.",
 }
-
-
-def edit(project: Path, old: str, new: str) -> None:
-    path = project / STEP
-    assert old in path.read_text("utf-8")
-    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
 
 
 def pages(site: Site, id_: str) -> dict[str, str]:
@@ -44,7 +39,7 @@ def test_a_page_whose_english_follows_says_nothing(project: Path) -> None:
 def test_the_english_page_says_how_it_is_behind(
     state: str, change: tuple[str, str], project: Path
 ) -> None:
-    edit(project, *change)
+    edit_file(project, STEP, *change)
     site = load(project, SETTINGS)
     html = pages(site, "intention")
     assert 'class="behind"' not in html["fr"]
@@ -56,24 +51,23 @@ def test_the_english_page_says_how_it_is_behind(
 def test_a_check_names_the_texts_whose_french_has_changed(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project, *OUTDATED)
+    edit_file(project, STEP, *OUTDATED)
     assert main(["check", "--root", str(project)]) == 0
     said = capsys.readouterr().out
     assert f"{STEP}:1:5: le français a changé depuis la traduction (intention.title)" in said
 
 
 def test_noting_a_minor_change_makes_its_page_again_and_no_other(project: Path) -> None:
-    edit(project, *OUTDATED)
+    edit_file(project, STEP, *OUTDATED)
     known = Known()
     before = load(project, SETTINGS, known)
-    seen = Inspection()
+    inspection = Inspection()
     for path, content in render(before):
-        seen.see(path, content)
-    made = {path: (digest, seen.pages.get(path)) for path, digest in seen.digests.items()}
-    left = warm.Left(warm.sources_of(before, known), made)
+        inspection.see(path, content)
+    left = warm.Left(warm.sources_of(before, known), inspection.seen())
     assert main(["fix", "--root", str(project), "--minor", "intention"]) == 0
     known = Known()
     now = load(project, SETTINGS, known)
     kept = warm.still_true(now, warm.sources_of(now, known), left)
-    assert "en/steps/intention/index.html" in set(made) - kept
+    assert "en/steps/intention/index.html" in set(left.made) - kept
     assert "etapes/planification/index.html" in kept

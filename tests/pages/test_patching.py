@@ -10,7 +10,7 @@ from agir.content.library import Known
 from agir.pages.patching import patch
 from agir.pages.rendering import render
 from agir.pages.site import Settings, Site
-from project import copy_project
+from project import copy_project, edit_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,21 +55,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_project(tmp_path_factory.mktemp("project"))
 
 
-def changed(project: Path, file: str, old: str, new: str) -> str:
-    """Change a file; returns what it was."""
-    path = project / file
-    before = path.read_text("utf-8")
-    assert old in before, file
-    path.write_text(before.replace(old, new, 1), "utf-8")
-    return before
-
-
 @pytest.mark.parametrize("edit", TEXTS)
 def test_a_change_of_texts_gives_the_pages_of_a_site_made_anew(project: Path, edit: str) -> None:
     known = Known()
     site = Site(project, SETTINGS, known)
     file, old, new = TEXTS[edit]
-    before = changed(project, file, old, new)
+    before = edit_file(project, file, old, new)
     try:
         assert patch(site, file, known)
         assert dict(render(site)) == dict(render(Site(project, SETTINGS)))
@@ -83,7 +74,7 @@ def test_a_change_of_more_than_texts_is_left_to_a_whole_reading(project: Path, e
     site = Site(project, SETTINGS, known)
     first = dict(render(site))
     file, old, new = STRUCTURE[edit]
-    before = changed(project, file, old, new)
+    before = edit_file(project, file, old, new)
     try:
         assert not patch(site, file, known)
         assert dict(render(site)) == first
@@ -103,7 +94,7 @@ def test_files_that_did_not_change_are_not_read_again(
         "read_tree",
         lambda text, file, *rest: read.append(file) or read_tree(text, file, *rest),
     )
-    before = changed(project, *STRUCTURE["an address"])
+    before = edit_file(project, *STRUCTURE["an address"])
     try:
         again = Site(project, SETTINGS, known)
     finally:

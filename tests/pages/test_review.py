@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
-from agir.content.translations import texts_of
+from agir.content.inside import texts_with_paths
 from agir.pages.rendering import load
 from agir.pages.review import review_files
 from agir.pages.site import Settings
@@ -33,7 +33,7 @@ def test_every_text_of_a_collection_stands_beside_its_translation(name: str) -> 
     expected = [
         (path.partition(".")[2], text.fr, text.en)
         for entry in SITE.library.collections[name]
-        for path, text in texts_of(entry)
+        for path, text in texts_with_paths(entry)
     ]
     assert cells(html) == expected
     for entry in SITE.library.collections[name]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from agir.pages.outputs import anchors_json, entries_json, redirects
 from agir.pages.search import search_index
 from agir.pages.site import Settings, Site
+from project import edit_file
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = Settings("https://agir.example/", "https://git.example/a", "edit/main/", "a@b.example")
@@ -19,14 +20,8 @@ def html(site: Site, id_: str, lang: str = "en") -> str:
     return site.document(page, site.body(page))
 
 
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
 def test_a_text_to_translate_shows_in_french_and_says_so(project: Path) -> None:
-    change(project / "data/steps/intention.yml", 'en: "Intention"', "en: à_traduire")
+    edit_file(project, "data/steps/intention.yml", 'en: "Intention"', "en: à_traduire")
     site = Site(project, SETTINGS)
     assert '<h1><span lang="fr-CA">L’intention</span></h1>' in html(site, "intention")
     assert '<span lang="fr-CA">L’intention</span>' in html(site, "steps")
@@ -57,8 +52,9 @@ def test_old_addresses_and_ids_lead_to_the_new_ones(project: Path) -> None:
 
 
 def test_what_an_editor_writes_is_escaped_everywhere(project: Path) -> None:
-    change(
-        project / "data/steps/intention.yml",
+    edit_file(
+        project,
+        "data/steps/intention.yml",
         'title: {fr: "L\'intention"',
         'title: {fr: "<\\"\'&{{ 7 * 7 }}"',
     )

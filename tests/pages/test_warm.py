@@ -14,7 +14,7 @@ from agir.pages import reading, site, warm
 from agir.pages.rendering import load, render
 from agir.pages.site import Settings
 from agir.pages.verification import Inspection
-from project import ROOT
+from project import ROOT, edit_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,11 +80,10 @@ def test_a_page_links_to_every_entry_whose_words_it_shows(monkeypatch: pytest.Mo
 def before() -> tuple[site.Site, warm.Left]:
     known = Known()
     made = load(ROOT, SETTINGS, known)
-    seen = Inspection()
+    inspection = Inspection()
     for path, content in render(made):
-        seen.see(path, content)
-    found = {path: (digest, seen.pages.get(path)) for path, digest in seen.digests.items()}
-    return made, warm.Left(warm.sources_of(made, known), found)
+        inspection.see(path, content)
+    return made, warm.Left(warm.sources_of(made, known), inspection.seen())
 
 
 def still_true(project: Path, left: warm.Left) -> set[str]:
@@ -125,7 +124,7 @@ def test_a_text_is_made_again_where_it_shows(
     case: str, project: Path, before: tuple[site.Site, warm.Left]
 ) -> None:
     file, old, new, again, kept = SOME[case]
-    change(project / file, old, new)
+    edit_file(project, file, old, new)
     found = still_true(project, before[1])
     assert again in before[1].made
     assert again not in found
@@ -137,11 +136,5 @@ def test_a_text_is_made_again_where_it_shows(
 def test_all_is_made_again_after_a_change_of(
     case: str, project: Path, before: tuple[site.Site, warm.Left]
 ) -> None:
-    change(project / ALL[case][0], *ALL[case][1:])
+    edit_file(project, *ALL[case])
     assert still_true(project, before[1]) == set()
-
-
-def change(file: Path, old: str, new: str) -> None:
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), "utf-8")

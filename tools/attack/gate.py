@@ -9,6 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from agir.content import parts
+from agir.content.files import collection_at
 from agir.content.library import COLLECTIONS
 from agir.content.problems import ContentError, Problems
 from agir.pages.reading import read
@@ -103,7 +104,7 @@ def _write(
         return told[-1]
 
     draft = Draft(plant)
-    draft.write(shape, tree, file.split("/")[1].removesuffix(".yml"))
+    draft.write(shape, tree, collection_at(file))
     (root / file).write_text(draft.text, "utf-8")
     found = zip(draft.slots.items(), told, strict=True)
     return {(file, line): ((slot, kind), text) for (line, (slot, kind, _)), text in found}

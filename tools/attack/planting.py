@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 from agir.content.fields import LANGS, Text
+from agir.content.files import collection_at
 from agir.content.library import COLLECTIONS
 from project import copy_project
 
@@ -135,7 +136,7 @@ class Hostile:
 
     def _file(self, path: Path) -> None:
         file = path.relative_to(self.folder).as_posix()
-        name = file.split("/")[1].removesuffix(".yml")
+        name = collection_at(file)
         tree = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
         draft = Draft(lambda _slot, _kind: None)
         if name == "interface":

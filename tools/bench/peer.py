@@ -23,7 +23,6 @@ class Peer(ABC):
     caches: ClassVar[tuple[str, ...]] = ()
     env: ClassVar[Mapping[str, str]] = {}
     extra_pages = 0  # pages in each language besides the home page, the sections and the entries
-    served_at = ""  # what comes before a page's address under its preview server
 
     def install(self) -> None:  # noqa: B027 (nothing to do where the project has it already)
         """Make it ready to run. Raises MissingError."""

@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from agir.content.fields import LANGS
-from agir.content.files import text_of
+from agir.content.files import collection_at, text_of
 from agir.content.library import read_file
 from agir.content.problems import Place, Problems, show
 from agir.pages.written import parse_written_page
@@ -19,30 +19,11 @@ if TYPE_CHECKING:
 GUARD = 10  # seconds for one file, of which most take some thousandths
 _SAID_EACH = 10_000
 _WHOLE = 50  # one file in so many is checked with all the others
-_ODD = (b"\t", b"\r", b"\x00", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\xc2\xa0")
 _SIGNS = (
-    *_ODD,
-    b": ",
-    b"- ",
-    b"#",
-    b"&a ",
-    b"*a",
-    b"!",
-    b"%",
-    b"|\n",
-    b"[",
-    b"{",
-    b"]",
-    b"}",
-    b'"',
-    b"'",
-    b"---\n",
-    b"\n",
-    b"<<<<<<< HEAD\n",
-    b"::: ",
-    b"```\n",
-    b"\xf0\x9f\x98\x80",
-    b"\xed\xa0\x80",
+    *(b"\t", b"\r", b"\x00", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\xc2\xa0"),
+    *(b": ", b"- ", b"#", b"&a ", b"*a", b"!", b"%", b"|\n", b"[", b"{", b"]", b"}"),
+    *(b'"', b"'", b"---\n", b"\n", b"<<<<<<< HEAD\n", b"::: ", b"```\n"),
+    *(b"\xf0\x9f\x98\x80", b"\xed\xa0\x80"),
 )
 
 
@@ -74,7 +55,7 @@ def broken(rng: Random, content: bytes, other: bytes) -> bytes:
 
 
 def break_files(project: Project, count: int, seed: int) -> list[str]:
-    """What raised an exception: one line each. A hang ends the process with a traceback."""
+    """What raised an exception: one line each. A hang ends the process."""
     contents = {s.file: (project.root / s.file).read_bytes() for s in project.sources}
     files, failed = list(contents), []
     for number in range(count):
@@ -105,8 +86,7 @@ def _read(project: Project, file: str, content: bytes, *, whole: bool) -> None:
         if text is not None:
             parse_written_page(text, file, lang, problems)
     else:
-        name = file.split("/")[1].removesuffix(".yml")
-        problems = read_file(path, file, name, None).reading.problems
+        problems = read_file(path, file, collection_at(file), None).reading.problems
     for lang in LANGS:
         show(problems, lang, project.root)
     if any(problem.place < Place(problem.place.file) for problem in problems):

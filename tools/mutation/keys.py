@@ -19,7 +19,7 @@ def _place_in(group: Any, key: Any) -> int:
     return next(number for number, (other, _) in enumerate(group.value) if other is key)
 
 
-def _without(source: Source, spot: Spot, name: str, *, human: bool) -> Mistake | None:
+def _without(source: Source, spot: Spot, *, human: bool) -> Mistake | None:
     """The file without a pair; what is missing is missed where its group starts."""
     pairs, at = spot.group.value, _place_in(spot.group, spot.key)
     if len(pairs) == 1:
@@ -29,13 +29,13 @@ def _without(source: Source, spot: Spot, name: str, *, human: bool) -> Mistake |
             start, end = source.start(spot.key), source.start(pairs[at + 1][0])
         else:
             start, end = source.end(pairs[at - 1][1]), source.end(spot.node)
-        return source.mistake(name, start, end, "", source.start(spot.group) - start, human=human)
+        return source.mistake(start, end, "", source.start(spot.group) - start, human=human)
     lines = source.block(spot.key)
     if lines is None or source.line(lines[0]).lstrip().startswith("-"):
         return None
     start, end = source.starts[lines[0]], source.starts[lines[1]]
     first = source.start(pairs[1][0]) - (end - start) if at == 0 else source.start(spot.group)
-    return source.mistake(name, start, end, "", first - start, human=human)
+    return source.mistake(start, end, "", first - start, human=human)
 
 
 @kind("a key dropped", "pair")
@@ -43,7 +43,7 @@ def dropped(_rng: Random, source: Source, spot: Spot) -> Mistake | None:
     """A required key is not there."""
     if not spot.required or spot.known == LANGS or spot.key.value == "id":
         return None
-    return _without(source, spot, "a key dropped", human=True)
+    return _without(source, spot, human=True)
 
 
 @kind("a language missing", "pair")
@@ -52,14 +52,14 @@ def language(_rng: Random, source: Source, spot: Spot) -> Mistake | None:
     if spot.known != LANGS:
         return None
     waits = spot.key.value == "en" and "slug" not in spot.path and "interface" not in source.file
-    return _without(source, spot, "a language missing", human=not waits)
+    return _without(source, spot, human=not waits)
 
 
 @kind("a key misspelt", "pair")
 def misspelt_key(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     """A slip in a key."""
     new = misspelt(rng, spot.key.value, spot.known)
-    return source.mistake("a key misspelt", source.start(spot.key), source.end(spot.key), new)
+    return source.mistake(source.start(spot.key), source.end(spot.key), new)
 
 
 @kind("a key twice", "pair")
@@ -68,7 +68,7 @@ def twice(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     if spot.group.flow_style:
         pair = source.text[source.start(spot.key) : source.end(spot.node)]
         end = source.end(spot.group) - 1
-        return source.mistake("a key twice", end, end, f", {pair}", 2)
+        return source.mistake(end, end, f", {pair}", 2)
     lines = source.block(spot.key)
     if lines is None:
         return None
@@ -77,7 +77,7 @@ def twice(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     copy = " " * col + copy[col:]
     after = rng.choice([key for key, _ in spot.group.value[_place_in(spot.group, spot.key) :]])
     end = source.starts[(source.block(after) or lines)[1]]
-    return source.mistake("a key twice", end, end, copy, col)
+    return source.mistake(end, end, copy, col)
 
 
 @kind("a key at the wrong level", "pair")
@@ -94,7 +94,7 @@ def _shifted(source: Source, lines: tuple[int, int], by: int, col: int) -> Mista
     new = [line and (" " * by + line if by > 0 else line[-by:]) for line in old]
     start, end = source.starts[lines[0]], source.starts[lines[1]]
     text = "\n".join((*new, ""))
-    return source.mistake("a key at the wrong level", start, end, text, col + by)
+    return source.mistake(start, end, text, col + by)
 
 
 def _into(source: Source, spot: Spot, lines: tuple[int, int]) -> Mistake | None:

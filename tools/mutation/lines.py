@@ -41,9 +41,9 @@ def tab(rng: Random, source: Source, number: int) -> Mistake | None:
         return None
     start, whole = source.starts[number], rng.random() < 0.5  # noqa: PLR2004
     if whole or col == len("  "):
-        return source.mistake("a tab as indentation", start, start + col, "\t" * (col // 2))
+        return source.mistake(start, start + col, "\t" * (col // 2))
     new = " " * (col - 2) + "\t"
-    return source.mistake("a tab as indentation", start, start + col, new, col - 2)
+    return source.mistake(start, start + col, new, col - 2)
 
 
 @kind("wrong indentation", "row")
@@ -54,7 +54,7 @@ def indentation(rng: Random, source: Source, number: int) -> Mistake | None:
         return None
     start = source.starts[number]
     new = " " * (col + by)
-    made = source.mistake("wrong indentation", start, start + col, new, col + by)
+    made = source.mistake(start, start + col, new, col + by)
     try:
         same = yaml.load(made.text, yaml.CSafeLoader) == yaml.load(source.text, yaml.CSafeLoader)
     except yaml.YAMLError:
@@ -72,7 +72,7 @@ def no_break(rng: Random, source: Source, number: int) -> Mistake | None:
     whole = rng.random() < 0.5  # noqa: PLR2004
     at = 0 if whole else rng.randrange(col)
     new = " " * at + blank * (col - at)
-    return source.mistake("a no-break space as indentation", start, start + col, new, at)
+    return source.mistake(start, start + col, new, at)
 
 
 @kind("a byte-order mark in the middle", "row")
@@ -82,7 +82,7 @@ def mark(rng: Random, source: Source, number: int) -> Mistake | None:
     if not line.strip() or number == 0:
         return None
     at = source.starts[number] + rng.choice([0, rng.randrange(len(line)), len(line)])
-    return source.mistake("a byte-order mark in the middle", at, at, "\ufeff")
+    return source.mistake(at, at, "\ufeff")
 
 
 @kind("merge-conflict markers", "row", "page row")
@@ -94,7 +94,7 @@ def conflict(rng: Random, source: Source, number: int) -> Mistake | None:
     if not old.strip() or not old.endswith("\n"):
         return None
     new = f"<<<<<<< HEAD\n{old}=======\n{old}>>>>>>> une-autre-branche\n"
-    return source.mistake("merge-conflict markers", start, end, new)
+    return source.mistake(start, end, new)
 
 
 @kind("a second document", "row")
@@ -103,4 +103,4 @@ def document(rng: Random, source: Source, number: int) -> Mistake | None:
     start = source.starts[number]
     if number == 0:
         return None
-    return source.mistake("a second document", start, start, rng.choice(["---\n", "--- \n"]))
+    return source.mistake(start, start, rng.choice(["---\n", "--- \n"]))

@@ -26,12 +26,11 @@ _KEYS = ("title", "slug", "description")
 def key(rng: Random, source: Source, _spot: object) -> Mistake | None:
     """A line of its front matter is not there, or its key has a slip."""
     found = rng.choice(_found(_FRONT, source))
-    name = "a page's key dropped or misspelt"
     if rng.random() < 0.5:  # noqa: PLR2004
         new = misspelt(rng, found[1], _KEYS)
-        return source.mistake(name, found.start(1), found.end(1), new)
+        return source.mistake(found.start(1), found.end(1), new)
     back = len("---\n") - found.start()  # missed where the front matter starts
-    return source.mistake(name, found.start(), found.end() + 1, "", back, human=True)
+    return source.mistake(found.start(), found.end() + 1, "", back, human=True)
 
 
 @kind("a page's key twice", "page")
@@ -39,33 +38,31 @@ def twice(rng: Random, source: Source, _spot: object) -> Mistake | None:
     """The same line again at the end of the front matter."""
     found = _found(_FRONT, source)
     end = found[-1].end() + 1
-    return source.mistake("a page's key twice", end, end, f"{rng.choice(found)[0]}\n")
+    return source.mistake(end, end, f"{rng.choice(found)[0]}\n")
 
 
 @kind("a link or a block to nothing", "page")
 def nothing(rng: Random, source: Source, _spot: object) -> Mistake | None:
     """A slip in what a link leads to, or in what a block shows."""
-    found = _found(_LINK, source)
-    if not found:
+    match = _one(rng, _LINK, source)
+    if not match:
         return None
-    match = rng.choice(found)
     number = 1 if match[1] else 2
     new, start = misspelt(rng, match[number]), match.start(number)
     scheme = len(match[0].partition(":")[0].removeprefix("](")) + 1
     back = -scheme if match[1] else 0
-    return source.mistake("a link or a block to nothing", start, match.end(number), new, back)
+    return source.mistake(start, match.end(number), new, back)
 
 
 @kind("a block misspelt", "page")
 def block(rng: Random, source: Source, _spot: object) -> Mistake | None:
     """A slip in the name of a block."""
-    found = _found(_BLOCK, source)
-    if not found:
+    match = _one(rng, _BLOCK, source)
+    if not match:
         return None
-    match = rng.choice(found)
     known = ("collection", "entry", "checklist", "cycle", "situations", "ways-in")
     new = misspelt(rng, match[1], known)
-    return source.mistake("a block misspelt", match.start(1), match.end(1), new)
+    return source.mistake(match.start(1), match.end(1), new)
 
 
 @kind("raw HTML on a page", "page row")
@@ -76,20 +73,24 @@ def html(rng: Random, source: Source, number: int) -> Mistake | None:
         return None
     at = start + rng.choice([0, *(found.end() for found in re.finditer(" ", line))])
     new = rng.choice(["<b>", "<div class=x>", "<script>", "<!-- ", "<img src=x onerror=alert(1)>"])
-    return source.mistake("raw HTML on a page", at, at, new)
+    return source.mistake(at, at, new)
 
 
 @kind("a forbidden address on a page", "page")
 def forbidden(rng: Random, source: Source, _spot: object) -> Mistake | None:
     """An address that runs a script or lacks its slashes."""
-    found = _found(_WEB, source)
-    if not found:
+    match = _one(rng, _WEB, source)
+    if not match:
         return None
-    match = rng.choice(found)
     new = rng.choice(["javascript:", "data:text/html,", "htp:/", "https:/", ""])
     human = new[:1] in "jd"
-    name = "a forbidden address on a page"
-    return source.mistake(name, match.start(1), match.end(2), new, human=human)
+    return source.mistake(match.start(1), match.end(2), new, human=human)
+
+
+def _one(rng: Random, form: re.Pattern[str], source: Source) -> re.Match[str] | None:
+    """One of the places where something stands on a page, if there are any."""
+    found = _found(form, source)
+    return rng.choice(found) if found else None
 
 
 def _found(form: re.Pattern[str], source: Source) -> list[re.Match[str]]:

@@ -9,6 +9,8 @@ from agir.content.characters import BLANKS
 from agir.content.problems import Problem
 from agir.content.recovery import one_version
 
+from mutation.source import stands_under
+
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
 _PLAIN = re.compile(r".*?(?= *$| #|: )|.*")
 _PLAIN_IN_BRACES = re.compile(r".*?(?= *[,\]}]|: |$)")
@@ -102,9 +104,7 @@ def _drop_character(lines: Lines, row: int, col: int, _problem: Problem) -> None
 def _block(lines: Lines, row: int, col: int) -> int:
     """The row after the lines of a key."""
     end = row + 1
-    while end < len(lines) - 1 and (
-        not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip(" ")) > col
-    ):
+    while end < len(lines) - 1 and stands_under(lines[end], col):
         end += 1
     return end
 

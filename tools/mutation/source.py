@@ -7,7 +7,7 @@ is being measured.
 from __future__ import annotations
 
 import types
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 from typing import get_type_hints as hints_of
@@ -15,6 +15,8 @@ from typing import get_type_hints as hints_of
 import yaml
 from agir.content import parts
 from agir.content.fields import LANGS, Prose, Slug, Text, Within
+from agir.content.files import collection_at
+from agir.content.keys import required_keys
 from agir.content.library import COLLECTIONS
 
 if TYPE_CHECKING:
@@ -44,12 +46,12 @@ class Spot:
 class Mistake:
     """A file with one mistake: where it is and, when no human text is needed, what was there."""
 
-    kind: str
     file: str
     text: str = field(repr=False)
     line: int
     col: int
     repaired: str | None = field(repr=False)
+    kind: str = ""
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ class Source:
                 self.known[self.start(spot.group)] = spot.known
 
     def _spots(self, root: Any) -> Iterator[Spot]:
-        name = self.file.split("/")[1].removesuffix(".yml")
+        name = collection_at(self.file)
         if name == "interface":
             for key, value in root.value:
                 yield from _spots_of(value, Text, (key.value,))
@@ -110,21 +112,22 @@ class Source:
         if self.line(first)[:col].strip(" -"):
             return None
         last = first + 1
-        while last < len(self.starts) - 2 and _belongs(self.line(last), col):
+        while last < len(self.starts) - 2 and stands_under(self.line(last), col):
             last += 1
         return first, last
 
-    def mistake(  # noqa: PLR0913 (what is replaced by what, and where to look for it)
-        self, kind: str, start: int, end: int, new: str, at: int = 0, *, human: bool = False
+    def mistake(
+        self, start: int, end: int, new: str, at: int = 0, *, human: bool = False
     ) -> Mistake:
         """The file with a stretch replaced; the mistake stands `at` characters from its start."""
         text = self.text[:start] + new + self.text[end:]
         place = start + at
         line, col = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
-        return Mistake(kind, self.file, text, line, col, None if human else self.text)
+        return Mistake(self.file, text, line, col, None if human else self.text)
 
 
-def _belongs(line: str, col: int) -> bool:
+def stands_under(line: str, col: int) -> bool:
+    """Whether a line is part of a value whose key starts at a column."""
     return not line.strip() or len(line) - len(line.lstrip(" ")) > col
 
 
@@ -157,11 +160,7 @@ def _spots_of(node: Any, kind: Any, path: tuple[str, ...]) -> Iterator[Spot]:
 
 def _spots_of_group(node: Any, kind: Any, path: tuple[str, ...]) -> Iterator[Spot]:
     hints = hints_of(kind, include_extras=True)
-    required = {
-        item.name
-        for item in fields(kind)
-        if item.default is MISSING and item.default_factory is MISSING
-    }
+    required = required_keys(kind)
     yield Spot("span" if kind is parts.Span else "group", node, path)
     for key, value in node.value:
         here, name = (*path, key.value), key.value

@@ -24,7 +24,7 @@ def empty(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     new = rng.choice(['""', '" "', "''"])
     if source.written(spot.node)[:1] in "|>":
         end = source.starts[spot.node.end_mark.line] - 1
-    return source.mistake("an empty text", start, end, new, human=True)
+    return source.mistake(start, end, new, human=True)
 
 
 @kind("« texte : suite » without quotes", "text", "prose", "line")
@@ -37,8 +37,7 @@ def colon(_rng: Random, source: Source, spot: Spot) -> Mistake | None:
     if in_braces(source, spot) and _SPECIAL.search(text.replace(":", "").replace("-", "")):
         return None
     start, end = source.start(spot.node), source.end(spot.node)
-    name = "« texte : suite » without quotes"
-    return source.mistake(name, start, end, text, text.index(":", found.start()))
+    return source.mistake(start, end, text, text.index(":", found.start()))
 
 
 @kind("'l'école'", "text", "prose", "line")
@@ -49,7 +48,7 @@ def apostrophe(_rng: Random, source: Source, spot: Spot) -> Mistake | None:
     if not text or not found:
         return None
     start, end = source.start(spot.node), source.end(spot.node)
-    return source.mistake("'l'école'", start, end, f"'{text}'", found.end() + 1)
+    return source.mistake(start, end, f"'{text}'", found.end() + 1)
 
 
 @kind("a quote left open", "text", "prose", "line", "url")
@@ -59,7 +58,7 @@ def open_quote(_rng: Random, source: Source, spot: Spot) -> Mistake | None:
         return None
     end = source.end(spot.node)
     back = source.start(spot.node) - (end - 1)
-    return source.mistake("a quote left open", end - 1, end, "", back)
+    return source.mistake(end - 1, end, "", back)
 
 
 @kind("a bracket left open", "languages", "span", "list", "origin", "slugs")
@@ -70,7 +69,7 @@ def open_bracket(_rng: Random, source: Source, spot: Spot) -> Mistake | None:
         return None
     end = source.end(spot.node)
     back = source.start(spot.node) - (end - 1)
-    return source.mistake("a bracket left open", end - 1, end, "", back)
+    return source.mistake(end - 1, end, "", back)
 
 
 @kind("curly quotes as delimiters", "text", "prose", "line")
@@ -83,7 +82,7 @@ def curly(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     if set(text) & set("“”„«»‘’"):
         return None
     start, end = source.start(spot.node), source.end(spot.node)
-    return source.mistake("curly quotes as delimiters", start, end, f"{left}{text}{right}")
+    return source.mistake(start, end, f"{left}{text}{right}")
 
 
 @kind("no, on, 1.10, 12:30 or 010 as a text", "text", "prose", "line")
@@ -93,8 +92,7 @@ def not_text(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     if source.written(spot.node)[:1] in "|>":
         return None
     new = rng.choice(["no", "on", "Yes", "off", "1.10", "12:30", "010", "20", "2026-11-21", "null"])
-    name = "no, on, 1.10, 12:30 or 010 as a text"
-    return source.mistake(name, start, end, new, human=new == "null" or "questions" in spot.path)
+    return source.mistake(start, end, new, human=new == "null" or "questions" in spot.path)
 
 
 @kind("raw HTML", "text", "prose", "line")
@@ -117,7 +115,7 @@ def html(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     tag = rng.choice(tags)
     at = tag.index("<")
     place = at + (len(written) if at else 0) - (len("{}") if at else 0)
-    return source.mistake("raw HTML", start, end, tag.format(written), place)
+    return source.mistake(start, end, tag.format(written), place)
 
 
 @kind("an anchor", "text", "prose", "list", "number", "languages", "id")
@@ -126,7 +124,7 @@ def anchor(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     start = source.start(spot.node)
     if source.text[start - 1] != " " or "\n" in source.text[start : source.end(spot.node)].rstrip():
         return None
-    return source.mistake("an anchor", start, start, rng.choice(["&a ", "&titre "]))
+    return source.mistake(start, start, rng.choice(["&a ", "&titre "]))
 
 
 @kind("an alias", "text", "list", "number", "languages", "ref", "id")
@@ -135,7 +133,7 @@ def alias(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     start, end = source.start(spot.node), source.end(spot.node)
     if "\n" in source.text[start:end].rstrip():
         return None
-    return source.mistake("an alias", start, end, rng.choice(["*a", "*titre"]), human=True)
+    return source.mistake(start, end, rng.choice(["*a", "*titre"]), human=True)
 
 
 @kind("a tag", "text", "prose", "list", "number", "languages", "id")
@@ -145,7 +143,7 @@ def tag(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     if source.text[start - 1] != " " or "\n" in source.text[start : source.end(spot.node)].rstrip():
         return None
     new = rng.choice(["!texte ", "!!str ", "!!python/object/apply:os.system ", "!!binary "])
-    return source.mistake("a tag", start, start, new)
+    return source.mistake(start, start, new)
 
 
 @kind("a merge key", "pair")
@@ -155,9 +153,9 @@ def merge(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     value = rng.choice(["*a", "[*a, *b]", "*titre"])
     lines = source.block(spot.key)
     if lines is None:
-        return source.mistake("a merge key", start, start, f"<<: {value}, ", 4 + value.index("*"))
+        return source.mistake(start, start, f"<<: {value}, ", 4 + value.index("*"))
     if source.line(lines[0]).lstrip().startswith("-"):
         return None
     line = source.starts[lines[0]]
     at = col + 4 + value.index("*")
-    return source.mistake("a merge key", line, line, f"{' ' * col}<<: {value}\n", at)
+    return source.mistake(line, line, f"{' ' * col}<<: {value}\n", at)

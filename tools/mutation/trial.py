@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from agir.content.library import Known
@@ -93,7 +93,7 @@ class Project:
                 )
                 mistake = make(rng, source, spot)
                 if mistake:
-                    yield mistake
+                    yield replace(mistake, kind=kind)
                     break
             else:
                 raise LookupError(f"no spot for {kind}")

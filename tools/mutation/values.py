@@ -16,12 +16,10 @@ _LINK = re.compile(r"\]\((https?://[^)\s]+)\)")
 _ENTRY = re.compile(r"\]\(entry:([a-z0-9-]+)")
 
 
-def _instead(
-    name: str, source: Source, spot: Spot, new: str, *, human: bool = False
-) -> Mistake | None:
+def _instead(source: Source, spot: Spot, new: str, *, human: bool = False) -> Mistake:
     """Another value at the place of one."""
     start, end = source.start(spot.node), source.end(spot.node)
-    return source.mistake(name, start, end, new, human=human)
+    return source.mistake(start, end, new, human=human)
 
 
 @kind("an id twice", "id")
@@ -32,7 +30,7 @@ def id_twice(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     ]
     if not before:
         return None
-    return _instead("an id twice", source, spot, rng.choice(before).node.value, human=True)
+    return _instead(source, spot, rng.choice(before).node.value, human=True)
 
 
 @kind("an id with a blank", "id", "unit")
@@ -42,7 +40,7 @@ def id_with_blank(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     if not hyphens:
         return None
     at, id_ = rng.choice(hyphens), spot.node.value
-    return _instead("an id with a blank", source, spot, f"{id_[:at]} {id_[at + 1 :]}")
+    return _instead(source, spot, f"{id_[:at]} {id_[at + 1 :]}")
 
 
 @kind("an id with an accent", "id")
@@ -54,7 +52,7 @@ def id_with_accent(rng: Random, source: Source, spot: Spot) -> Mistake | None:
         return None
     at = rng.choice(letters)
     new = id_[:at] + {"a": "à", "e": "é", "i": "î", "o": "ô", "u": "ù"}[id_[at]] + id_[at + 1 :]
-    return _instead("an id with an accent", source, spot, new)
+    return _instead(source, spot, new)
 
 
 @kind("an id with a capital", "id")
@@ -65,7 +63,7 @@ def id_with_capital(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     if not words[at][:1].isalpha():
         return None
     words[at] = words[at].capitalize()
-    return _instead("an id with a capital", source, spot, "-".join(words))
+    return _instead(source, spot, "-".join(words))
 
 
 @kind("a reference to nothing", "ref", "origin", "prose")
@@ -78,14 +76,14 @@ def to_nothing(rng: Random, source: Source, spot: Spot) -> Mistake | None:
             return None
         new = misspelt(rng, found[1], source.taken)
         back = -len("entry:")
-        return source.mistake("a reference to nothing", found.start(1), found.end(1), new, back)
+        return source.mistake(found.start(1), found.end(1), new, back)
     node = spot.node
     if spot.what == "origin":
         if not node.value or isinstance(node.value, str):
             return None
         node = rng.choice(node.value)
     new = misspelt(rng, node.value, source.taken)
-    return source.mistake("a reference to nothing", source.start(node), source.end(node), new)
+    return source.mistake(source.start(node), source.end(node), new)
 
 
 @kind("a choice that is none", "choice")
@@ -93,7 +91,7 @@ def no_choice(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     """A slip in one word of a few."""
     new = misspelt(rng, spot.node.value, spot.known)
     human = len(spot.node.value) < len("fra")  # "fn" is neither fr nor en
-    return _instead("a choice that is none", source, spot, new, human=human)
+    return _instead(source, spot, new, human=human)
 
 
 @kind("a text where a number is due", "number")
@@ -101,7 +99,7 @@ def no_number(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     """Words, a unit, a list, a number that YAML reads otherwise."""
     n = spot.node.value
     new = rng.choice([f"{n} minutes", f'"{n} min"', f"environ {n}", f"[{n}]", f"0{n}", "vingt"])
-    return _instead("a text where a number is due", source, spot, new, human=new == "vingt")
+    return _instead(source, spot, new, human=new == "vingt")
 
 
 @kind("a text where a list is due", "list", "origin")
@@ -110,7 +108,7 @@ def no_list(_rng: Random, source: Source, spot: Spot) -> Mistake | None:
     written = source.written(spot.node)
     if not written.startswith("[") or '"' in written or in_braces(source, spot):
         return None
-    return _instead("a text where a list is due", source, spot, written[1:-1])
+    return _instead(source, spot, written[1:-1])
 
 
 @kind("a text where a group is due", "span", "languages", "group")
@@ -119,11 +117,10 @@ def no_group(_rng: Random, source: Source, spot: Spot) -> Mistake | None:
     written = source.written(spot.node)
     if not written.startswith("{"):
         return None
-    name = "a text where a group is due"
     if spot.what == "span":
         low, *high = (value.value for _, value in spot.node.value)
-        return _instead(name, source, spot, f"{low} à {high[0]}" if high else low)
-    return _instead(name, source, spot, '"Un texte"', human=True)
+        return _instead(source, spot, f"{low} à {high[0]}" if high else low)
+    return _instead(source, spot, '"Un texte"', human=True)
 
 
 @kind("a list or a group where a text is due", "text", "prose", "slug", "ref", "id", "choice")
@@ -133,14 +130,14 @@ def no_text(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     if written[:1] in "|>":
         return None
     new = rng.choice([f"[{written}]", f"{{texte: {written}}}"])
-    return _instead("a list or a group where a text is due", source, spot, new)
+    return _instead(source, spot, new)
 
 
 @kind("an impossible date", "date")
 def no_day(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     """A day that no calendar has; somebody must look for the right one."""
     new = rng.choice(["2026-02-30", "2026-13-01", "2026-00-10", "2025-02-29", "0206-11-21"])
-    return _instead("an impossible date", source, spot, new, human=True)
+    return _instead(source, spot, new, human=True)
 
 
 @kind("a text where a date is due", "date")
@@ -150,20 +147,21 @@ def no_date(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     new = rng.choice(
         [f"{year}/{month}/{day}", f"{day}-{month}-{year}", f"{year}.{month}.{day}", "hier"]
     )
-    return _instead("a text where a date is due", source, spot, new, human=new == "hier")
+    return _instead(source, spot, new, human=new == "hier")
 
 
 @kind("a text where yes or no is due", "yes-no")
 def no_answer(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     """Yes or no in words that YAML takes for an answer, and we do not."""
     new = rng.choice(["oui", "non", "yes", "on", "vrai", '"oui"'])
-    return _instead("a text where yes or no is due", source, spot, new)
+    return _instead(source, spot, new)
 
 
 @kind("a broken address", "url", "prose")
 def broken(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     """An address that leads nowhere as it is written."""
-    scheme, _, rest = (address := _address(rng, source, spot))[2].partition("://")
+    start, end, old = _address(rng, source, spot)
+    scheme, _, rest = old.partition("://")
     if not rest:
         return None
     host = rest.partition("/")[0]
@@ -173,7 +171,7 @@ def broken(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     new = rng.choice([new, f"{scheme}://{host.replace('.', '')}/"])
     human = "." not in new.partition("://")[2] and "://" in new
     new = f'"{new}"' if spot.what == "url" else new
-    return source.mistake("a broken address", address[0], address[1], new, human=human)
+    return source.mistake(start, end, new, human=human)
 
 
 @kind("a forbidden address", "url", "prose")
@@ -190,13 +188,16 @@ def forbidden(rng: Random, source: Source, spot: Spot) -> Mistake | None:
     ]
     new = rng.choice(schemes) + old.partition("://")[2]
     new = f'"{new}"' if spot.what == "url" else new
-    return source.mistake("a forbidden address", start, end, new, human=True) if old else None
+    return source.mistake(start, end, new, human=True) if old else None
 
 
 def _address(rng: Random, source: Source, spot: Spot) -> tuple[int, int, str]:
-    """Where an address starts and ends, and what it is: "" when there is none."""
+    """Where one of the addresses there starts and ends, and what it is: "" when there is none."""
     start, end = source.start(spot.node), source.end(spot.node)
     if spot.what == "url":
         return start, end, spot.node.value
     found = [*_LINK.finditer(source.text, start, end)]
-    return (*rng.choice(found).span(1), rng.choice(found)[1]) if len(found) == 1 else (0, 0, "")
+    if not found:
+        return 0, 0, ""
+    one = rng.choice(found)
+    return *one.span(1), one[1]

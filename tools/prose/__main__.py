@@ -10,25 +10,23 @@ import json
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agir.content.fields import LANGS
-from agir.content.library import load
-from agir.content.translations import texts_by_path
-from agir.pages.search import words_of
+from agir.content.problems import ContentError
+from agir.pages.reading import read
 from bench.place import AUDIT, MissingError, with_npm
 from project import ROOT
 
+from prose.lines import Line, lines_of
 from prose.reading import LONGEST, ease, sentences, syllables, words
 from prose.typography import advice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agir.content.fields import Lang, Text
-    from agir.content.library import Library
+    from agir.content.fields import Lang
 
 PACKAGES = "cspell@9.8.0 @cspell/dict-fr-fr@2.3.2 @cspell/dict-en-ca@1.0.56"
 _UNKNOWN = re.compile(r":(\d+):\d+ - Unknown word \((.*)\)$")
@@ -37,26 +35,21 @@ _LEAST = 60  # words: a page with fewer has no reading level
 _SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One text in one language, with its place."""
-
-    path: str
-    place: str
-    text: str
-
-
 def main() -> None:
     """Print the advice, language by language."""
-    library = load(ROOT)
+    try:
+        content = read(ROOT)
+    except ContentError:
+        print("Il y a des erreurs : make check d'abord. / There are mistakes: make check first.")
+        return
     for lang in LANGS:
-        lines = list(lines_of(library, lang))
+        lines = list(lines_of(content, lang))
         print(f"\n== {lang}: {len(lines)} textes / texts")
         try:
             report("orthographe / spelling", [*spelling(lines, lang)])
         except MissingError as reason:
             print(f"orthographe / spelling: {reason}")
-        report("typographie / typography", [*typography(library, lang)])
+        report("typographie / typography", [*typography(lines, lang)])
         report(
             f"phrases de plus de {LONGEST} mots / sentences above that", [*long_ones(lines, lang)]
         )
@@ -69,28 +62,6 @@ def report(what: str, found: list[str]) -> None:
     print(f"\n{what}: {len(found)}")
     for said in found:
         print(f"  {said}")
-
-
-def lines_of(library: Library, lang: Lang) -> Iterator[Line]:
-    """Every text written in a language; names and the words of the sources are left out."""
-    for path, text in ours(library):
-        value, shown = text.get(lang)
-        if shown == lang:
-            yield Line(path, place_of(library, path), words_of(value))
-
-
-def ours(library: Library) -> Iterator[tuple[str, Text]]:
-    """The texts that somebody here may change."""
-    theirs = {e.id for name in ("inventory", "bibliography") for e in library.collections[name]}
-    for path, text in texts_by_path(library).items():
-        if text.fr != text.en and path.partition(".")[0] not in theirs:
-            yield path, text
-
-
-def place_of(library: Library, path: str) -> str:
-    """The file and the line of the entry that a text stands in."""
-    place = library.places.get(path.partition(".")[0])
-    return f"{place.file}:{place.line}" if place else "data/interface.yml"
 
 
 def spelling(lines: list[Line], lang: Lang) -> Iterator[str]:
@@ -109,7 +80,7 @@ def spelling(lines: list[Line], lang: Lang) -> Iterator[str]:
     }
     (folder / "cspell.json").write_text(json.dumps(configuration), "utf-8")
     (folder / f"{lang}.txt").write_text(
-        "\n".join(" ".join(line.text.split()) for line in lines), "utf-8"
+        "\n".join(" ".join(line.words.split()) for line in lines), "utf-8"
     )
     command = [shutil.which("node") or "node", str(modules / "cspell/bin.mjs"), "lint"]
     options = ["--no-progress", "--no-summary", "--config", "cspell.json", f"{lang}.txt"]
@@ -122,37 +93,34 @@ def spelling(lines: list[Line], lang: Lang) -> Iterator[str]:
             yield f"{line.place} {line.path}: {found[2]}"
 
 
-def typography(library: Library, lang: Lang) -> Iterator[str]:
+def typography(lines: list[Line], lang: Lang) -> Iterator[str]:
     """What the Office québécois de la langue française advises against, as it was typed."""
-    for path, text in ours(library):
-        value, shown = text.get(lang)
-        if shown == lang:
-            for said in advice(value, lang):
-                yield f"{place_of(library, path)} {path}: {said}"
+    for line in lines:
+        for said in advice(line.typed, lang):
+            yield f"{line.place} {line.path}: {said}"
 
 
 def long_ones(lines: list[Line], lang: Lang) -> Iterator[str]:
     """Sentences that a reader loses on the way."""
     for line in lines:
-        for sentence in sentences(line.text):
+        for sentence in sentences(line.words):
             if (count := len(words(sentence))) > LONGEST:
                 yield f"{line.place} {line.path}: {count} ({lang}) {sentence[:70]}…"
 
 
 def levels(lines: list[Line], lang: Lang) -> Iterator[tuple[float, str]]:
-    """The reading ease of each entry that is harder than most people read with pleasure."""
-    texts: dict[str, list[str]] = {}
+    """The reading ease of each entry or page that is harder than most people read with pleasure."""
+    texts: dict[str, list[Line]] = {}
     for line in lines:
-        texts.setdefault(line.path.partition(".")[0], []).append(line.text)
-    places = {line.path.partition(".")[0]: line.place for line in lines}
+        texts.setdefault(line.whole, []).append(line)
     for id_, found in texts.items():
-        all_sentences = [sentence for text in found for sentence in sentences(text)]
+        all_sentences = [sentence for line in found for sentence in sentences(line.words)]
         all_words = [word for sentence in all_sentences for word in words(sentence)]
         if len(all_words) >= _LEAST:
             count = sum(syllables(word) for word in all_words)
             score = ease(len(all_sentences), len(all_words), count, lang)
             if score < _HARD:
-                yield score, f"{places[id_]} {id_}: {score:.0f}"
+                yield score, f"{found[0].place} {id_}: {score:.0f}"
 
 
 if __name__ == "__main__":

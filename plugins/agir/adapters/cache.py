@@ -10,13 +10,11 @@ import gc
 import marshal
 import os
 import pickle
-import shutil
 import sys
 import time
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_cache_path
@@ -65,6 +63,8 @@ class Cache:
         """Keep a value, whole or not at all; a cache that cannot be written is none."""
         if not self.folder:
             return
+        from tempfile import NamedTemporaryFile  # noqa: PLC0415 (to read needs none)
+
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not self._is_ours():
@@ -89,9 +89,11 @@ class Cache:
 
     def _tidy(self) -> None:
         """Remove what was left for projects that nobody builds any more."""
+        from shutil import rmtree  # noqa: PLC0415 (to read needs none)
+
         for other in self.all.iterdir():
             if time.time() - other.stat().st_mtime > _UNUSED:
-                shutil.rmtree(other, ignore_errors=True)
+                rmtree(other, ignore_errors=True)
 
 
 @contextmanager

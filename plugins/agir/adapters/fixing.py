@@ -39,7 +39,7 @@ def fix(root: Path, only: Collection[Path] = ()) -> Iterator[tuple[str, list[Pro
             continue
         after, done = repaired(text, file, collection)
         if after != text:
-            _replace(path, _as_before(after, before))
+            write_whole(path, _as_before(after, before))
             yield file, done
 
 
@@ -50,16 +50,15 @@ def renew_record(
 
     Raises ContentError while the content has mistakes: what is not read would lose its history.
     """
-    path = root / translations.FILE
     with known_files(Cache(root)) as known:
-        library = read(root, known).library
+        content = read(root, known)
+    path = root / translations.FILE
     before = path.read_text("utf-8") if path.exists() else ""
-    record = translations.read_record(before)
     after = translations.write_record(
-        translations.renewed(library, record, minor=minor, different=different)
+        translations.renewed(content.library, content.record, minor=minor, different=different)
     )
     if after != before:
-        _replace(path, after.encode())
+        write_whole(path, after.encode())
     return after != before
 
 
@@ -70,7 +69,8 @@ def _as_before(text: str, before: bytes) -> bytes:
     return start + text.replace("\n", lines).encode()
 
 
-def _replace(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file anew, whole or not at all, with the rights it had. Raises OSError."""
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
         place = Path(new.name)
         try:

@@ -157,10 +157,7 @@ class AgirPlugin(BasePlugin[AgirConfig]):
 
     def on_shutdown(self) -> None:
         """The only event after the verdict of --strict: publish, or leave the old site."""
-        if self.publication and (seen := self.publication.end()) and self.sources:
-            names = [f"{page.path}index.html" for page in self.site.all_pages]
-            names += other_files(self.site)
-            made = {name: (seen.digests[name], seen.pages.get(name)) for name in names}
+        if self.publication and (made := self.publication.end()) and self.sources:
             self.cache.put("site", Left(self.sources, made))
             save_templates(self.cache)
 

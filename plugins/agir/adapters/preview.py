@@ -20,6 +20,7 @@ from watchdog.observers import Observer
 
 from agir.adapters.garbage import Cleaner, what_stays
 from agir.adapters.messages import root_of, told
+from agir.content.files import files_under
 from agir.content.library import Known
 from agir.content.problems import ContentError
 from agir.pages.outputs import other_files
@@ -39,6 +40,7 @@ log = get_plugin_logger(__name__)
 _QUIET = 0.005  # seconds without a change before it is taken in: editors write in several steps
 _SETTLED = 0.02  # the same before all is put together again: such changes come several at once
 _FEW = 8  # files that changed at once; with more it is quicker to put all together again
+_WATCHED = ("data", "docs", "overrides")
 _READ = ("data/", "docs/fr/", "docs/en/", "overrides/")
 
 
@@ -190,17 +192,9 @@ class Preview:
 
 def _stamps(root: Path) -> dict[str, tuple[int, int]]:
     """Path -> when it was written and how long it is, of all that a change may touch."""
-    found: dict[str, tuple[int, int]] = {}
-    folders = [(f"{name}/", root / name) for name in ("data", "docs", "overrides")]
-    while folders:
-        prefix, folder = folders.pop()
-        for entry in os.scandir(folder):
-            if entry.is_dir(follow_symlinks=False):
-                folders.append((f"{prefix}{entry.name}/", Path(entry.path)))
-            else:
-                status = entry.stat(follow_symlinks=False)
-                found[prefix + entry.name] = (status.st_mtime_ns, status.st_size)
+    paths = [f"{top}/{inner}" for top in _WATCHED for inner in files_under(root / top)]
+    found = {path: os.lstat(f"{root}/{path}") for path in paths}
     config = root / "mkdocs.yml"
     if config.exists():
-        found["mkdocs.yml"] = (config.stat().st_mtime_ns, config.stat().st_size)
-    return found
+        found["mkdocs.yml"] = config.stat()
+    return {path: (status.st_mtime_ns, status.st_size) for path, status in found.items()}

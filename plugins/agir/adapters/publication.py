@@ -18,6 +18,7 @@ from agir.pages.verification import Inspection
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from agir.pages.verification import Seen
     from agir.pages.warm import Left
 
 _SHOWN = 20  # faults: one cause may have thousands
@@ -50,8 +51,8 @@ class Publication:
 
         return {path for path in sorted(paths) if self.staging.keep(path, is_right)}
 
-    def end(self) -> Inspection | None:
-        """Publish what was written and verified; what was seen of it, None when nothing was.
+    def end(self) -> Seen | None:
+        """Publish what was written and verified; what was put there, None when nothing was.
 
         Raises Abort when it is not a whole site.
         """
@@ -59,6 +60,7 @@ class Publication:
         if not self.written or self.failed or sys.exc_info()[0]:
             self.staging.discard()
             return None
+        made = self.inspection.seen()
         with phase("verify every link"):
             found = self._faults()
         if found:
@@ -69,7 +71,7 @@ class Publication:
         with phase("publish"):
             self.staging.put(NAME, manifest_of(self.inspection.digests))
             self.staging.publish()
-        return self.inspection
+        return made
 
     def _faults(self) -> list[str]:
         folder = self.staging.folder

@@ -12,9 +12,9 @@ from agir.content.readers import Reading
 _LIST = re.compile(r"(?:[ \t]*(?:#.*)?\n)*- ")
 _IN_LIST = re.compile(r"^-(?: |$)", re.MULTILINE)
 _LABEL = re.compile(r"^[A-Za-z_][\w-]*:", re.MULTILINE)
+_ID = re.compile(r"^[- ]*id: +[\"']?([A-Za-z][\w-]*)", re.MULTILINE)
 # What is longer than any list of ours, or more broken, is not worth the time.
 _MOST_ENTRIES, _MOST_BROKEN = 2000, 50
-_ID = re.compile(r"^[- ]*id: +[\"']?([A-Za-z][\w-]*)", re.MULTILINE)
 
 
 def read_tree(text: str, file: str, collection: str, reading: Reading) -> Node | None:
@@ -27,20 +27,29 @@ def read_tree(text: str, file: str, collection: str, reading: Reading) -> Node |
     if node is None:
         reading.broken.add(collection)
         reading.unread = True
-        entry = _LABEL if collection == "interface" else _IN_LIST if _LIST.match(text) else None
         little = len(text) < MAX_MENDED and all(found.code != "too-many" for found in problems)
-        starts = [found.start() for found in entry.finditer(text)] if entry and little else []
-        if 1 < len(starts) <= _MOST_ENTRIES:
-            node = _apart(text, starts, file, collection, reading)
-    if node is None or not reading.unread:
-        reading.problems += problems
+        if little and (apart := _apart(text, file, collection, reading)):
+            return apart  # what is wrong in each entry was said, in place of what is in the whole
+    reading.problems += problems
     return node
 
 
-def _apart(
-    text: str, starts: list[int], file: str, collection: str, reading: Reading
-) -> Node | None:
-    """The entries that start there, those that can be read; None when that explains nothing."""
+def _starts(text: str, collection: str) -> list[int]:
+    """Where each entry starts, in a file of several."""
+    if collection == "interface":
+        form = _LABEL
+    elif _LIST.match(text):
+        form = _IN_LIST
+    else:
+        return []
+    return [found.start() for found in form.finditer(text)]
+
+
+def _apart(text: str, file: str, collection: str, reading: Reading) -> Node | None:
+    """The entries that can be read; None when reading them apart explains nothing."""
+    starts = _starts(text, collection)
+    if not 1 < len(starts) <= _MOST_ENTRIES:
+        return None
     problems, items, labels = Problems(), Sequence([], Place(file)), Mapping(Place(file))
     above = broken = 0
     for start, end in zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True):

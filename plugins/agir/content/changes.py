@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from agir.content.fields import LANGS, Slug, Text
-from agir.content.translations import texts_of
+from agir.content.inside import texts_with_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,8 +76,8 @@ def words_apart(before: str, after: str) -> list[tuple[str, str]]:
 
 
 def _texts(old: Any, new: Any) -> Iterator[Change]:
-    was = dict(texts_of(old)) if old else {}
-    now = dict(texts_of(new))
+    was = dict(texts_with_paths(old)) if old else {}
+    now = dict(texts_with_paths(new))
     for path in dict.fromkeys((*now, *was)):
         name = path.partition(".")[2]
         for lang in LANGS:

@@ -21,6 +21,11 @@ BLANKS = "[\xa0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]"
 _LINE_END = re.compile(r"\r\n?")  # as Windows and old Macs write it
 
 
+def visible(text: str) -> str:
+    """A text as a message shows it: what hides in the content must not hide there too."""
+    return HIDDEN.sub("\ufffd", text)
+
+
 def as_read(text: str) -> str:
     """A text of a file as its places are counted: plain line ends, each accent on its letter.
 

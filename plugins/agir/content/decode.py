@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from agir.content import meant
 from agir.content.fields import LANGS, Marker, Prose, Slug, Text, Within
 from agir.content.groups import RULES
-from agir.content.keys import keys_fit
+from agir.content.keys import keys_fit, required_keys
 from agir.content.levels import put_in_place
 from agir.content.nodes import Mapping, Node, Scalar, Sequence
 from agir.content.numbers import day, number, number_within, yes_no
@@ -30,7 +30,7 @@ from agir.content.readers import (
     line,
     marked,
     origin_units,
-    word,
+    remark,
     wrong,
 )
 
@@ -52,7 +52,7 @@ def reader_of(kind: Any) -> Reader:
     elif is_dataclass(kind):
         reader = _group(kind)
     else:
-        reader = {str: word, int: number, bool: yes_no, date: day}[kind]
+        reader = {str: remark, int: number, bool: yes_no, date: day}[kind]
     return reader
 
 
@@ -97,11 +97,7 @@ def _group(shape: Any) -> Reader:
     hints = get_type_hints(shape, include_extras=True)
     readers = {item.name: reader_of(hints[item.name]) for item in fields(shape)}
     inner = {name: keys_of(hints[name]) for name in readers}
-    required = [
-        item.name
-        for item in fields(shape)
-        if item.default is MISSING and item.default_factory is MISSING
-    ]
+    required = required_keys(shape)
 
     def read(node: Node, path: str, reading: Reading) -> Any:
         if not isinstance(node, Mapping):

@@ -12,9 +12,12 @@ from agir.content.limits import MAX_BYTES, MAX_FOLDERS
 from agir.content.problems import Place, Problems
 
 
-def read_text(path: Path, file: str, problems: Problems) -> str | None:
-    """The text of a regular UTF-8 file below one megabyte; None when it is not (problem added)."""
-    content = read_bytes(path, file, problems)
+def read_text(path: Path, file: str, problems: Problems, most: int = 0) -> str | None:
+    """The text of a regular UTF-8 file that is not too large; None when it is not (problem added).
+
+    `most` bytes, or one megabyte.
+    """
+    content = read_bytes(path, file, problems, most)
     return None if content is None else text_of(content, file, problems)
 
 
@@ -41,6 +44,11 @@ def files_under(folder: Path | str, prefix: str = "") -> Iterator[str]:
             yield prefix + entry.name
 
 
+def collection_at(file: str) -> str:
+    """The collection that a file of data/ belongs to, or would, by its path from the root."""
+    return file.removeprefix("data/").partition("/")[0].removesuffix(".yml")
+
+
 def is_regular(path: Path) -> bool:
     """Whether a file is one, and not a link, a pipe or a folder."""
     return stat.S_ISREG(os.lstat(path).st_mode)
@@ -54,13 +62,13 @@ def is_folder(path: Path, file: str, problems: Problems) -> bool:
     return path.is_dir()
 
 
-def read_bytes(path: Path, file: str, problems: Problems) -> bytes | None:
-    """The content of a regular file below one megabyte; None when it is not (problem added)."""
+def read_bytes(path: Path, file: str, problems: Problems, most: int = 0) -> bytes | None:
+    """The bytes of a regular file that is not too large; None when it is not (problem added)."""
     status = os.lstat(path)
     if not stat.S_ISREG(status.st_mode):
         problems.add("not-regular", Place(file))
         return None
-    if status.st_size > MAX_BYTES:
+    if status.st_size > (most or MAX_BYTES):
         problems.add("too-large", Place(file))
         return None
     with open(path, "rb") as opened:  # noqa: PTH123 (at every file of the content)

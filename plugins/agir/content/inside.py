@@ -12,9 +12,12 @@ from agir.content.parts import Forms
 
 def texts_of(value: object) -> list[Text]:
     """Every text of an entry or of a part of one; slugs and the forms of terms are none."""
-    found: list[Text] = []
-    _gather_texts(value, found)
-    return found
+    return [text for _, text in _texts(value, "")]
+
+
+def texts_with_paths(entry: Any) -> list[tuple[str, Text]]:
+    """The same, each with the ids that lead to it: "intention.questions.q-1.text"."""
+    return _texts(entry, entry.id)
 
 
 def units_of(value: object) -> tuple[str, ...]:
@@ -24,15 +27,21 @@ def units_of(value: object) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _gather_texts(value: Any, found: list[Text]) -> None:
+def _texts(value: object, path: str) -> list[tuple[str, Text]]:
+    found: list[tuple[str, Text]] = []
+    _gather_texts(value, path, found)
+    return found
+
+
+def _gather_texts(value: Any, path: str, found: list[tuple[str, Text]]) -> None:
     if isinstance(value, Text):
-        found.append(value)
+        found.append((path, value))
     elif isinstance(value, tuple):
-        for item in value:
-            _gather_texts(item, found)
+        for number, item in enumerate(value, 1):
+            _gather_texts(item, f"{path}.{getattr(item, 'id', number)}", found)
     elif value:
         for name in _with_texts(value.__class__):
-            _gather_texts(getattr(value, name), found)
+            _gather_texts(getattr(value, name), f"{path}.{name}", found)
 
 
 def _gather_units(value: Any, found: dict[str, None]) -> None:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import MISSING, fields
+from typing import Any
 
 from agir.content.nodes import Mapping
 from agir.content.problems import Problems
 
 _SHORT = 3  # letters: of so few, one slip leaves nothing that looks alike
-_MISSING = {"fr": "missing-french", "en": "missing-language"}
+_NO_TEXT = {"fr": "missing-french", "en": "missing-language"}
+
+
+def required_keys(shape: Any) -> list[str]:
+    """The keys that a dataclass must have: its fields without a default."""
+    return [
+        item.name
+        for item in fields(shape)
+        if item.default is MISSING and item.default_factory is MISSING
+    ]
 
 
 def keys_fit(
@@ -30,7 +41,7 @@ def keys_fit(
         near = near or problems.near(key.place, key.value, known)
         if "id" in missing and len(key.value) <= _SHORT:
             near = "id"
-        if not near and missing and len(known) == len(_MISSING):
+        if not near and missing and len(known) == len(_NO_TEXT):
             near = missing[0]  # where only languages stand, any other key is one of them
         words = {"key": key.value[:40], "near": near, "known": ", ".join(known)}
         problems.add("unknown-key", key.place, path, **words)
@@ -38,5 +49,5 @@ def keys_fit(
             missing.remove(near)
             key.value = near  # what it holds is read as it was meant
     for name in missing:
-        problems.add(_MISSING.get(name, "missing-key"), node.place, path, key=name)
+        problems.add(_NO_TEXT.get(name, "missing-key"), node.place, path, key=name)
     return not unknown and not missing

@@ -8,8 +8,6 @@ from collections.abc import Mapping as Map
 from agir.content.nodes import Mapping, Node, Scalar, Sequence
 from agir.content.problems import Problems
 
-Pair = tuple[Scalar, Node]
-
 
 def put_in_place(
     node: Mapping, inner: Map[str, Collection[str]], path: str, problems: Problems

@@ -19,6 +19,7 @@ _ANSWERS = {
     "true": ("oui", "yes", "on", "vrai", "y", "o", "true"),
     "false": ("non", "no", "off", "faux", "n", "false"),
 }
+_SIDES = ("min", "max")
 _UNQUOTED = re.compile(r"[\w ,-]+")
 
 
@@ -72,13 +73,10 @@ def day(value: str) -> str:
 def span(node: Node) -> str:
     """A minimum and a maximum, from « 4 à 12 » or « 20 minutes »."""
     found = _NUMBER.findall(node.value) if isinstance(node, Scalar) else []
-    if not 1 <= len(found) <= len(("min", "max")) or max(map(len, found)) > len("9999"):
+    if not 1 <= len(found) <= len(_SIDES) or max(map(len, found)) > len("9999"):
         return ""
-    return (
-        "{"
-        + ", ".join(f"{key}: {int(n)}" for key, n in zip(("min", "max"), found, strict=False))
-        + "}"
-    )
+    sides = (f"{key}: {int(n)}" for key, n in zip(_SIDES, found, strict=False))
+    return f"{{{', '.join(sides)}}}"
 
 
 def items(node: Node) -> str:
@@ -92,5 +90,6 @@ def text(node: Node) -> str:
     if isinstance(node, Mapping):
         inner = [value for _key, value in node.pairs]
     one = inner[0] if len(inner) == 1 else None
-    plain = isinstance(one, Scalar) and not set('"\\\n') & set(one.value)
-    return f'"{one.value}"' if plain and isinstance(one, Scalar) else ""
+    if not isinstance(one, Scalar) or set('"\\\n') & set(one.value):
+        return ""
+    return f'"{one.value}"'

@@ -67,14 +67,16 @@ class Article(Entry):
     order: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Principle(Article):
+class Principle(Article):  # no keys of its own: made at each start, six dataclasses cost 10 ms
     """Why act together: a principle."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+
 class Practice(Article):
     """A way to nourish collaboration."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,24 +94,28 @@ class Condition(Article):
     keywords: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
 class TrustComponent(Article):
     """One of the four components of mutual trust."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+
 class Thing(Article):
     """Tom Wolff's first axis: something that may last."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+
 class Strategy(Article):
     """Tom Wolff's second axis: a way to keep what was gained."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+
 class Step(Article):
     """A step of the planning cycle."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -210,6 +216,7 @@ class Document(Entry):
     summary: Text
     owner: Line
     url: Url | None = None
+    checked: date | None = None
     sections: tuple[Section, ...] = ()
     quotes: tuple[Quote, ...] = ()
 

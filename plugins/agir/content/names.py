@@ -23,11 +23,12 @@ RESERVED = frozenset(
         "null",
     ]
 )
-# A name of a host has a dot: https://communagir leads nowhere. No user@ before it.
-_HOST = r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+"
+# A name of a host has a dot: https://communagir leads nowhere. No user@ before it. Capitals are
+# spelt out: re.IGNORECASE takes ſ for an s and the sign of kelvins for a k.
+_HOST = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z][A-Za-z0-9-]+"
 _REST = r"""[^\s<>"'\\]*"""
-WEB = re.compile(rf"https?://{_HOST}(?::\d+)?(?:[/?#]{_REST})?", re.IGNORECASE)
-MAIL_OR_PHONE = re.compile(rf"mailto:[\w.+-]+@{_HOST}(?:\?{_REST})?|tel:[+0-9-]+", re.IGNORECASE)
+WEB = re.compile(rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::[0-9]+)?(?:[/?#]{_REST})?")
+MAIL_OR_PHONE = re.compile(rf"(?i:mailto):[\w.+-]+@{_HOST}(?:\?{_REST})?|(?i:tel):[+0-9-]+")
 
 
 def slug_fault(value: str) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _ROUNDS = 20  # mistakes past which a text is read on
+# What YAML 1.2 takes for a number and 1.1, which PyYAML knows, does not: 9e1, 090, 0o17.
+_NUMBER = re.compile(r"0o[0-7]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _MARK = "\ufeff"  # where two files were put together
 _COMMENT = re.compile(r"\s+#")
 _BLANK = re.compile(BLANKS)
@@ -68,7 +70,8 @@ Node = Scalar | Sequence | Mapping
 def meaning(node: Scalar) -> str:
     """What other readers of YAML take a text for: "null", "bool", "int", "timestamp"… or ""."""
     known = yaml.SafeLoader.yaml_implicit_resolvers.get(node.value[:1], []) if node.plain else []
-    return next((tag.rpartition(":")[2] for tag, form in known if form.match(node.value)), "")
+    older = next((tag.rpartition(":")[2] for tag, form in known if form.match(node.value)), "")
+    return older or ("float" if node.plain and _NUMBER.fullmatch(node.value) else "")
 
 
 class _RefusedError(Exception):

@@ -94,7 +94,7 @@ class Span:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
-    """A page of a tool's publisher. `checked` is the day somebody opened it, null if nobody did."""
+    """A page of a tool's publisher. `checked` is the day it last answered, null when unknown."""
 
     url: Url
     languages: tuple[ToolLang, ...]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from agir.content.characters import HIDDEN, as_read
+from agir.content.characters import as_read, visible
 from agir.content.limits import MAX_BYTES, MAX_PROBLEMS, MAX_SUGGESTION
 from agir.content.messages import CATALOGUE
 
@@ -103,11 +102,13 @@ class ContentError(Exception):
 
 def on_one_line(text: str) -> str:
     """A name or a value as a message shows it: it can neither hide nor start a line of its own."""
-    return HIDDEN.sub("\ufffd", text).replace("\n", " ")
+    return visible(text).replace("\n", " ")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word closest to `word`, or an empty string."""
+    from difflib import get_close_matches  # noqa: PLC0415 (when all is well, nobody needs it)
+
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 
@@ -149,7 +150,7 @@ def _block(problem: Problem, lang: Lang, lines: list[str]) -> str:
     if excerpt.strip("… "):
         text += [f"{place.line:>5} | {excerpt}", f"      | {' ' * caret}^"]
     text.append(f"      = {advice}: {problem.help(lang)}")
-    return HIDDEN.sub("\ufffd", "\n".join(text))  # what hides must not hide here too
+    return visible("\n".join(text))
 
 
 def _excerpt(line: str, col: int, width: int = 96) -> tuple[str, int]:

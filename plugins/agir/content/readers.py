@@ -139,10 +139,13 @@ def marked(marker: Marker) -> Reader:
         if value is BAD:
             return BAD
         if code := names.fault(marker.kind, value):
-            near = meant.address(value) if marker.kind == "url" else meant.name(value, marker.kind)
+            is_url = marker.kind == "url"
+            near = meant.address(value.strip()) if is_url else meant.name(value, marker.kind)
             if marker.kind in ("id", "unit"):
                 reading.meant.add(near)
             reading.problems.add(code, node.place, path, value=value, near=near)
+            return BAD
+        if not _is_text(node, path, reading):
             return BAD
         if marker.kind in ("id", "unit"):
             reading.ids.append((value, node.place, path))
@@ -196,13 +199,27 @@ def line(node: Node, path: str, reading: Reading) -> Any:
 
 
 def word(node: Node, path: str, reading: Reading) -> Any:
-    """A text with a rule of its own, or a remark that is never published."""
+    """A text with a rule of its own."""
     if not isinstance(node, Scalar):
         return wrong("expected-text", node, path, reading)
     if not node.value.strip():
         reading.problems.add("empty-text", node.place, path)
         return BAD
-    return node.value.strip()
+    return node.value
+
+
+def remark(node: Node, path: str, reading: Reading) -> Any:
+    """A remark that is never published."""
+    value = word(node, path, reading)
+    return value.strip() if value is not BAD and _is_text(node, path, reading) else BAD
+
+
+def _is_text(node: Node, path: str, reading: Reading) -> bool:
+    """Whether any other reader of YAML takes a text for one: true, 12 and null are none."""
+    found = list(scalars.taken_otherwise(node)) if isinstance(node, Scalar) else []
+    for code, place, words in found:
+        reading.problems.add(code, place, path, **words)
+    return not found
 
 
 _FOUND = {

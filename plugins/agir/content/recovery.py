@@ -16,7 +16,6 @@ def recovered(text: str, found: Explained) -> str | None:
     """The text as it was meant, when there is no doubt: what follows is read at its place."""
     lines = text.split("\n")
     line = lines[found.line - 1]
-    blanks = line[: len(line) - len(line.lstrip())]
     if found.code == "merge-conflict":
         return "\n".join(one_version(lines))
     if found.code in ("no-break-space", "tab"):  # whoever typed one typed others
@@ -25,7 +24,7 @@ def recovered(text: str, found: Explained) -> str | None:
     if found.code == "second-document":
         new = ""
     elif found.near:
-        new = " " * int(found.near) + line[len(blanks) :]
+        new = " " * int(found.near) + line.lstrip()
     else:
         return None
     lines[found.line - 1] = new

@@ -28,6 +28,7 @@ _APOSTROPHES = re.compile(rf"{_START}'([^\"]*'[^\"]*)' *$")
 _LEFT_OPEN = re.compile(rf'{_START}"([^"]*)$')
 _BLANK = re.compile(BLANKS)
 _PAIRS = {"“": "”", "«": "»", "‘": "’", "„": "”"}
+_QUOTED_VALUE = re.compile(r"""(["'])(0|[1-9][0-9]{0,5}|true|false)\1""")
 _ENDS = re.compile(r"[,\]}]|\s+#|$")
 _MOST = 200  # repairs of one file: more, and somebody had better look at it
 
@@ -48,10 +49,11 @@ def repaired(text: str, file: str, collection: str) -> tuple[str, list[Problem]]
     """
     done: list[Problem] = []
     tried: set[tuple[str, int, int]] = set()
-    while len(done) < _MOST and (found := _next(text, file, collection, tried)):
-        text, problem = found
+    problems = problems_of(text, file, collection)
+    while len(done) < _MOST and (found := _next(text, problems, file, collection, tried)):
+        text, problems, problem = found
         done.append(problem)
-    if collection in COLLECTIONS and not problems_of(text, file, collection):
+    if collection in COLLECTIONS and not problems:
         text = _all_in_order(text, file)
     return text, done
 
@@ -64,10 +66,9 @@ def problems_of(text: str, file: str, collection: str) -> Problems:
 
 
 def _next(
-    text: str, file: str, collection: str, tried: set[tuple[str, int, int]]
-) -> tuple[str, Problem] | None:
-    """The text after the first repair that helps, and what it repaired."""
-    problems = problems_of(text, file, collection)
+    text: str, problems: Problems, file: str, collection: str, tried: set[tuple[str, int, int]]
+) -> tuple[str, Problems, Problem] | None:
+    """The text after the first repair that helps, what is wrong then, and what it repaired."""
     for problem in problems:
         key = (problem.code, problem.place.line, problem.place.col)
         if key in tried or problem.code not in _REPAIRS:
@@ -77,7 +78,7 @@ def _next(
         if new != text:
             left = problems_of(new, file, collection)
             if not any((p.code, p.place) == (problem.code, problem.place) for p in left):
-                return new, problem
+                return new, left, problem
     return None
 
 
@@ -121,6 +122,12 @@ def quoted(text: str) -> str:
     """A text as it stands between straight quotes."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def _unquote(line: str, col: int) -> Repair | None:
+    """A number or an answer without its quotes."""
+    found = _QUOTED_VALUE.match(line, col)
+    return Repair(found.start(), found.end(), found[2]) if found else None
 
 
 def _straight(line: str, col: int) -> Repair | None:
@@ -183,7 +190,9 @@ _REPAIRS: dict[str, Callable[[str, int], Repair | None]] = {
     "bad-character": _hidden,
     "colon-in-text": _quote,
     "curly-quotes": _straight,
+    "expected-number": _unquote,
     "expected-text": _quote_word,
+    "expected-yes-no": _unquote,
     "hash-in-text": _quote,
     "missing-blank": _blank_after_colon,
     "no-break-space": _blank,

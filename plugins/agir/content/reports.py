@@ -10,7 +10,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from agir.content.characters import HIDDEN
+from agir.content.characters import HIDDEN, visible
 from agir.content.fields import LANGS
 from agir.content.problems import show, summary
 
@@ -95,7 +95,7 @@ def _said(problem: Problem, lang: Lang) -> str:
 
 def plain(text: str) -> str:
     """A text that Markdown shows as it is: what it quotes comes from the content."""
-    return _MARKDOWN.sub(r"\\\1", _visible(text))
+    return _MARKDOWN.sub(r"\\\1", visible(text))
 
 
 def _annotation(problem: Problem, lang: Lang) -> str:
@@ -112,18 +112,14 @@ def _annotation(problem: Problem, lang: Lang) -> str:
 
 
 def _with(encoded: dict[str, str], text: str) -> str:
-    return "".join(encoded.get(sign, sign) for sign in _visible(text))
-
-
-def _visible(text: str) -> str:
-    """A text in which nothing hides: what was found hidden must not hide here too."""
-    return HIDDEN.sub("\ufffd", text)
+    return "".join(encoded.get(sign, sign) for sign in visible(text))
 
 
 def only_in(problems: Problems, paths: Collection[str]) -> Problems:
     """The problems of some files and folders, by their paths from the root."""
-    return type(problems)(
-        problem
-        for problem in problems
-        if any(f"{problem.place.file}/".startswith(f"{path}/") for path in paths)
-    )
+    return type(problems)(problem for problem in problems if is_under(problem.place.file, paths))
+
+
+def is_under(file: str, paths: Collection[str]) -> bool:
+    """Whether a file is one of some files, or in one of some folders; "." is the whole project."""
+    return any(path == "." or f"{file}/".startswith(f"{path}/") for path in paths)

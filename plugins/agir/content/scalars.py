@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 HTML = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 _TAG_NAME = re.compile(r"^</?|[\s/>].*$", re.DOTALL)
-LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
+# [text](address), and <address>, which Markdown makes a link of as well.
+LINK = re.compile(r"\]\(\s*<?(?P<inside>[^)\s>]*)|<(?P<alone>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 # What Markdown has and the content does not: headings (also underlined), rules across the page,
 # tables, pictures, links whose address stands elsewhere.
@@ -26,7 +27,7 @@ BLOCKS = re.compile(
 )
 # Lists or quotations in one another, deeper than anybody reads (and than Python-Markdown bears).
 DEEP = re.compile(r"^ {24,}\S|^(?!>{7} ) *(?:(?:>|[-*+] |\d+\. ) *){6,}", re.MULTILINE)
-EMPHASIS = re.compile(r"\*\*|\]\(")
+EMPHASIS = re.compile(r"\*\*|\]\(|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>")
 TO_TRANSLATE_LIKE = re.compile(r"[àa][ _-]?traduire|to[ _-]?translate", re.IGNORECASE)
 # A text that somebody meant to put in quotes; inside straight ones these are part of the text.
 _QUOTED = re.compile(r"[“”„][^“”„]*[“”]|«[^«»]*»|[‘’][^‘’]*[‘’]")
@@ -68,13 +69,14 @@ def faults(node: Scalar, kind: type[Text], lang: str) -> Iterator[Fault]:
     """What is wrong in one text."""
     value = node.value.strip()
     if kind is Slug:
-        if code := slug_fault(value):
+        if code := slug_fault(node.value):
             yield code, node.place, {"value": value[:40], "near": meant.name(value, "slug")}
-    elif not value or meaning(node) == "null":
+        else:
+            yield from taken_otherwise(node)
+    elif not value:
         yield "empty-text", node.place, {}
-    elif found := _NOT_TEXT.get(meaning(node)):
-        words = {"found_fr": found[0], "found_en": found[1], "value": value}
-        yield "expected-text", node.place, words
+    elif otherwise := list(taken_otherwise(node)):
+        yield from otherwise
     elif TO_TRANSLATE_LIKE.fullmatch(value):
         if lang == "fr":
             yield "french-first", node.place, {}
@@ -86,6 +88,16 @@ def faults(node: Scalar, kind: type[Text], lang: str) -> Iterator[Fault]:
     else:
         yield from _unwanted(node)
         yield from _wrong_markdown(node) if kind is Prose else _wrong_line(node)
+
+
+def taken_otherwise(node: Scalar) -> Iterator[Fault]:
+    """A text without quotes that other readers of YAML take for a number, a date, an answer."""
+    meant_as = meaning(node)
+    if meant_as == "null":
+        yield "empty-text", node.place, {}
+    elif found := _NOT_TEXT.get(meant_as):
+        words = {"found_fr": found[0], "found_en": found[1], "value": node.value.strip()}
+        yield "expected-text", node.place, words
 
 
 def _wrong_line(node: Scalar) -> Iterator[Fault]:
@@ -141,7 +153,8 @@ def entry_links(node: Scalar) -> Iterator[tuple[str, str, Place]]:
 def links(node: Scalar) -> Iterator[tuple[str, Place]]:
     """Every address that a Markdown text links to, examples in code apart."""
     for found in LINK.finditer(_without_code(node.value)):
-        yield found[1], _at(node, found.start(1))
+        name = str(found.lastgroup)
+        yield found[name], _at(node, found.start(name))
 
 
 def tags(node: Scalar) -> Iterator[tuple[str, Place]]:

@@ -28,11 +28,13 @@ from agir.content.fields import (
     Text,
     Within,
 )
+from agir.content.keys import required_keys
 from agir.content.library import COLLECTIONS, SHOWN
 from agir.content.messages import CATALOGUE
 from agir.content.model import Entry
+from agir.content.numbers import MAX_NUMBER
 from agir.content.parts import Moved
-from agir.content.snippets import required, snippet
+from agir.content.snippets import snippet
 
 Schema = dict[str, Any]
 
@@ -41,12 +43,13 @@ _HEAD = {
     "$schema": "http://json-schema.org/draft-07/schema#",
     "$comment": "Écrit par / written by: python -m agir schema",
 }
-# Language servers look at no `format`. A test compares with the check, which knows leap years.
+# Language servers look at no `format`. A test compares with the check.
+_LEAP = "19(?:0[48]|[2468][048]|[13579][26])|20(?:[02468][048]|[13579][26])"
 _DAY = (
-    r"^(?:19\d\d|20\d\d|2100)-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])"
-    r"|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))$"
+    r"^(?:(?:19[0-9]{2}|20[0-9]{2}|2100)-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    rf"|(?:{_LEAP})-02-29)$"
 )
-_CASED = re.compile(r"\\.|a-z|[a-z](?=[^\]]*(?:\[|$))")
 
 
 def schemas() -> dict[str, Schema]:
@@ -124,7 +127,7 @@ def _of(kind: Any, shapes: dict[str, Schema]) -> Schema:
         return _group(kind, shapes)
     return {
         str: {"type": "string", **_FILLED},
-        int: {"type": "integer", "minimum": 0},
+        int: {"type": "integer", "minimum": 0, "maximum": MAX_NUMBER},
         bool: {"type": "boolean"},
         date: {"type": "string", "format": "date", **_rule(_DAY, "bad-date")},
         types.NoneType: {"type": "null"},
@@ -149,12 +152,13 @@ def _annotated(mark: Marker | Within) -> Schema:
         return {"anyOf": [{"enum": [EDITORIAL]}, listed]}
     if mark.target == "collections":
         return {"enum": list(SHOWN)}
-    name = _rule(f"^(?!null$){names.ID.pattern}$", "bad-id") | {"maxLength": names.MAX_ID}
+    name = _rule(f"^{names.ID.pattern}$", "bad-id") | {"maxLength": names.MAX_ID}
     others = {
+        "id": name | _rule(f"^{_NOT_RESERVED}{names.ID.pattern}$", "bad-id"),
         "unit": _rule(f"^{names.UNIT.pattern}$", "bad-id"),
         "path": _rule(f"^{names.PATH.pattern}$", "bad-path"),
-        "url": _rule(f"^{_any_case(names.WEB.pattern)}$", "bad-address"),
-        "line": {"allOf": [_FILLED, _ONE_LINE]},
+        "url": _rule(f"^{names.WEB.pattern}$", "bad-address"),
+        "line": {"allOf": [_FILLED, _ONE_LINE, _FRENCH]},
     }
     return {"type": "string"} | others.get(mark.kind, name)
 
@@ -173,7 +177,7 @@ def _group(shape: Any, shapes: dict[str, Schema]) -> Schema:
             | _words(shape, item.name)
             for item in fields(shape)
         }
-        made["required"] = required(shape)
+        made["required"] = required_keys(shape)
         made["additionalProperties"] = False
         if made["required"] and not issubclass(shape, Text):
             made["defaultSnippets"] = [snippet(shape, _words(shape))]
@@ -183,14 +187,12 @@ def _group(shape: Any, shapes: dict[str, Schema]) -> Schema:
 def _text(shape: type[Text], lang: str) -> Schema:
     """A text in one language."""
     if shape is Slug:
-        reserved = "|".join(sorted(names.RESERVED))
-        slug = _rule(f"^(?!(?:{reserved})$){names.SLUG.pattern}$", "bad-slug")
+        slug = _rule(f"^{_NOT_RESERVED}{names.SLUG.pattern}$", "bad-slug")
         return {"type": "string", "maxLength": names.MAX_ID} | slug
     rules = [_FILLED] if shape is Prose else [_FILLED, _ONE_LINE]
     if lang == "en":
         return {"type": "string", "allOf": rules, "examples": [TO_TRANSLATE]}
-    later = _rule(rf"^(?!\s*{TO_TRANSLATE}\s*$)", "french-first")
-    return {"type": "string", "allOf": [*rules, later]}
+    return {"type": "string", "allOf": [*rules, _FRENCH]}
 
 
 def _rule(pattern: str, code: str) -> Schema:
@@ -199,16 +201,7 @@ def _rule(pattern: str, code: str) -> Schema:
     return {"pattern": pattern, "patternErrorMessage": said}
 
 
-def _any_case(pattern: str) -> str:
-    """A pattern whose letters may be small or capital: JSON Schema has no flag for it."""
-    return _CASED.sub(
-        lambda found: (
-            {"a-z": "a-zA-Z"}.get(found[0])
-            or (found[0] if len(found[0]) > 1 else f"[{found[0]}{found[0].upper()}]")
-        ),
-        pattern,
-    )
-
-
+_NOT_RESERVED = f"(?!(?:{'|'.join(sorted(names.RESERVED))})$)"
 _FILLED = _rule(r"\S", "empty-text")
 _ONE_LINE = _rule(r"^\s*[^\n]*\s*$", "one-line")
+_FRENCH = _rule(rf"^(?!\s*{TO_TRANSLATE}\s*$)", "french-first")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import is_dataclass
 from itertools import count
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from agir.content.fields import EDITORIAL, LANGS, Marker, Slug, Text, Within
+from agir.content.keys import required_keys
 from agir.content.model import Entry
 from agir.content.order import ORDER
 
@@ -27,15 +28,6 @@ def snippet(shape: Any, words: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def required(shape: Any) -> list[str]:
-    """The keys that a shape must have."""
-    return [
-        item.name
-        for item in fields(shape)
-        if item.default is MISSING and item.default_factory is MISSING
-    ]
-
-
 def _sample(kind: Any, stops: Iterator[int]) -> Any:
     """What to type over in a value of this type; `stops` numbers the places."""
     origin, inside = get_origin(kind), get_args(kind)
@@ -44,7 +36,7 @@ def _sample(kind: Any, stops: Iterator[int]) -> Any:
         return {lang: f'"${{{next(stops)}:{words[lang]}}}"' for lang in LANGS}
     if is_dataclass(kind):
         hints = get_type_hints(kind, include_extras=True)
-        names = required(kind)
+        names = required_keys(kind)
         if isinstance(kind, type) and issubclass(kind, Entry):
             names.sort(key=ORDER.index)
         return {name: _sample(hints[name], stops) for name in names}

@@ -8,20 +8,29 @@ alone proves nothing new, and a line lost in a merge costs one text its history.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, is_dataclass
+from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from agir.content.fields import Slug, Text
+from agir.content.files import read_text
+from agir.content.inside import texts_with_paths
+from agir.content.limits import MAX_RECORD
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
 
+    from agir.content.fields import Text
     from agir.content.library import Library
+    from agir.content.problems import Problems
 
+INTERFACE = "interface"  # the words of the site itself: data/interface.yml, which is no entry
 FILE = "data/.translations"  # written by `agir fix`, never by a person
 _OPENING = "# Écrit par « python -m agir fix » / Written by it: path, French, English.\n"
-_LINE = re.compile(r"([^\s#]+) ([0-9a-f]{8}) ([0-9a-f]{8}|-)( different)?")
+_LINE = re.compile(
+    r"^[ \t]*([^\s#]+) ([0-9a-f]{8}) ([0-9a-f]{8}|-)( different)?[ \t]*$", re.MULTILINE
+)
 
 State = Literal["current", "outdated", "missing", "different"]
 BEHIND: tuple[State, ...] = ("missing", "outdated")
@@ -42,28 +51,34 @@ class Made:
 Record = dict[str, tuple[Made, ...]]
 
 
-def texts_by_path(library: Library) -> dict[str, Text]:
-    """Every text that is translated, by the ids that lead to it: "intention.questions.q-1.text"."""
+def texts_by_path(library: Library, wanted: Collection[str] | None = None) -> dict[str, Text]:
+    """Every text that is translated, by the ids that lead to it: "intention.questions.q-1.text".
+
+    When some entries are `wanted`, theirs alone; those of the interface are wanted as INTERFACE.
+    """
     found: dict[str, Text] = {}
     for entries in library.collections.values():
         for entry in entries:
-            found.update(texts_of(entry))
-    return found | {f"interface.{name}": text for name, text in library.labels.items()}
+            if wanted is None or entry.id in wanted:
+                found.update(texts_with_paths(entry))
+    if wanted is None or INTERFACE in wanted:
+        found |= {f"{INTERFACE}.{name}": text for name, text in library.labels.items()}
+    return found
 
 
-def texts_of(entry: Any) -> Iterator[tuple[str, Text]]:
-    """The texts of one entry, with their paths."""
-    yield from _texts(entry, entry.id)
+def record_of(root: Path, problems: Problems) -> Record:
+    """The record of a project; empty when it has none, or none to trust (problem added)."""
+    with suppress(FileNotFoundError):
+        return read_record(read_text(root / FILE, FILE, problems, MAX_RECORD) or "")
+    return {}
 
 
 def read_record(text: str) -> Record:
     """The record in a file. Lines that are none are left out: a merge may have brought some."""
-    found: Record = {}
-    for line in text.splitlines():
-        if match := _LINE.fullmatch(line.strip()):
-            path, fr, en, different = match.groups()
-            found[path] = (*found.get(path, ()), Made(fr, en, bool(different)))
-    return found
+    found: dict[str, list[Made]] = {}
+    for path, fr, en, different in _LINE.findall(text):
+        found.setdefault(path, []).append(Made(fr, en, bool(different)))
+    return {path: tuple(made) for path, made in found.items()}
 
 
 def write_record(record: Mapping[str, tuple[Made, ...]]) -> str:
@@ -88,11 +103,12 @@ def state_of(text: Text, made: tuple[Made, ...]) -> State:
     return "outdated"
 
 
-def states(library: Library, record: Record) -> dict[str, State]:
-    """The state of every text, by path."""
-    return {
-        path: state_of(text, record.get(path, ())) for path, text in texts_by_path(library).items()
-    }
+def states(
+    library: Library, record: Record, wanted: Collection[str] | None = None
+) -> dict[str, State]:
+    """The state of every text, or of those of the wanted entries, by path."""
+    texts = texts_by_path(library, wanted)
+    return {path: state_of(text, record.get(path, ())) for path, text in texts.items()}
 
 
 def renewed(
@@ -127,16 +143,3 @@ def _under(path: str, places: Collection[str]) -> bool:
 
 def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:8]
-
-
-def _texts(value: Any, path: str) -> Iterator[tuple[str, Text]]:
-    if isinstance(value, Slug):
-        return
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value, 1):
-            yield from _texts(item, f"{path}.{getattr(item, 'id', number)}")
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name), f"{path}.{field.name}")

@@ -27,6 +27,8 @@ ENTRY_IDS = frozenset(
 )
 ENTRY_STARTS = ("f-", "l-", "for-", "list-")
 REVIEW = "relire"
+# Pages beside the resource, for those who work on it: the same in both languages.
+BESIDE = {"review": f"{REVIEW}/"}
 PREFIX: dict[Lang, str] = {"fr": "", "en": "en/"}
 
 
@@ -35,8 +37,6 @@ class Addresses:
     """Page paths by id and language ("conditions/vision-commune/"), and anchors on pages."""
 
     pages: dict[str, dict[Lang, str]] = field(default_factory=dict)
-    # Pages beside the resource, for those who work on it: the same in both languages.
-    beside: dict[str, str] = field(default_factory=lambda: {"review": f"{REVIEW}/"})
     anchors: dict[str, str] = field(default_factory=dict)  # id of a part of a page -> page id
 
     def path(self, id_: str, lang: Lang) -> str:
@@ -45,8 +45,8 @@ class Addresses:
         Raises KeyError for an id that nothing on the site has.
         """
         name, _, anchor = id_.partition("#")
-        if name in self.beside:
-            return self.beside[name]
+        if name in BESIDE:
+            return BESIDE[name]
         if name in self.pages:
             return self.pages[name][lang] + (f"#{anchor}" if anchor else "")
         return f"{self.pages[self.anchors[name]][lang]}#{name}"

@@ -12,7 +12,7 @@ from agir.content.names import is_address
 from agir.content.nodes import Scalar
 from agir.content.problems import Place, Problems
 from agir.content.scalars import links, tags
-from agir.pages.addresses import SITUATIONS_ON, WRITTEN_IN_FOOTER, Addresses, is_taken
+from agir.pages.addresses import BESIDE, SITUATIONS_ON, WRITTEN_IN_FOOTER, Addresses, is_taken
 from agir.pages.fill import NAME, NAMES
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ class Checks:
 
     def _is_known(self, name: str) -> bool:
         page, _, anchor = name.partition("#")
-        if page in self.addresses.beside:
+        if page in BESIDE:
             return not anchor
         if page in self.addresses.pages or page in self.addresses.anchors:
             return not anchor or self._has_anchor(page, anchor)
@@ -220,7 +220,7 @@ class Checks:
 
     def _all_ids(self) -> list[str]:
         addresses = self.addresses
-        return [*addresses.pages, *addresses.anchors, *addresses.beside]
+        return [*addresses.pages, *addresses.anchors, *BESIDE]
 
     def _unknown(self, value: str, place: Place, known: Collection[str]) -> None:
         broken = value not in self.library.by_id  # its file is there: what is wrong is said there

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from agir.content.fields import LANGS
+from agir.content.files import collection_at
 from agir.content.inside import units_of
 from agir.content.library import COLLECTIONS, read_file
 from agir.content.parts import Question
@@ -27,7 +28,7 @@ def patch(site: Site, file: str, known: Known) -> bool:
     `known` holds the files as they were read, and is kept true.
     """
     before = known.get(file)
-    collection = file.removeprefix("data/").partition("/")[0].removesuffix(".yml")
+    collection = collection_at(file)
     if before is None or collection not in COLLECTIONS or not (site.root / file).exists():
         return False
     after = read_file(site.root / file, file, collection, before)

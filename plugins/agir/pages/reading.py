@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agir.content.library import Library, gather
 from agir.content.problems import ContentError, Problems
 from agir.content.readers import Reading
+from agir.content.translations import record_of
 from agir.pages.addresses import Addresses, addresses_of
 from agir.pages.checks import Checks
 from agir.pages.labels import check_labels
@@ -18,19 +19,21 @@ if TYPE_CHECKING:
 
     from agir.content.library import Known
     from agir.content.problems import Place
+    from agir.content.translations import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """The library, the hand-written pages, and where each thing stands on the site.
 
-    `waiting` says where an English text is still to come.
+    `waiting` says where an English text is still to come, `record` what each was made from.
     """
 
     library: Library
     written: list[WrittenPage]
     addresses: Addresses
     waiting: list[Place]
+    record: Record
 
 
 def read(root: Path, known: Known | None = None) -> Content:
@@ -45,6 +48,7 @@ def read(root: Path, known: Known | None = None) -> Content:
     overrides = root / "overrides"
     Checks(library, written, addresses, reading).run(whole=overrides.is_dir())
     check_labels(library, overrides, reading)
+    record = record_of(root, reading.problems)
     if reading.problems:
         raise ContentError(reading.problems)
-    return Content(library, written, addresses, reading.waiting)
+    return Content(library, written, addresses, reading.waiting, record)

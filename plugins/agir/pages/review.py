@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from agir.content.translations import BEHIND, state_of, texts_of
+from agir.content.inside import texts_with_paths
+from agir.content.translations import BEHIND, State, state_of
 from agir.pages.addresses import REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agir.content.fields import Text
-    from agir.content.translations import State
     from agir.pages.site import Site
+
+    SheetsOf = Callable[[str], list["Sheet"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +47,24 @@ def review_files(site: Site) -> dict[str, Callable[[], bytes]]:
     if not site.record:
         return {}
     names = [name for name, entries in site.library.collections.items() if entries]
+    sheets_of = cache(partial(_sheets, site))  # for both pages that show them
     files: dict[str, Callable[[], bytes]] = {
-        f"{REVIEW}/{name}/index.html": partial(_collection, site, name) for name in names
+        f"{REVIEW}/{name}/index.html": partial(_collection, site, name, sheets_of) for name in names
     }
-    return {f"{REVIEW}/index.html": partial(_overview, site, names)} | files
+    return {f"{REVIEW}/index.html": partial(_overview, site, names, sheets_of)} | files
 
 
-def _overview(site: Site, names: list[str]) -> bytes:
-    counts = {name: Counter(r.state for s in _sheets(site, name) for r in s.rows) for name in names}
-    behind = [
-        (name, sheet, row)
-        for name in names
-        for sheet in _sheets(site, name)
-        for row in sheet.rows
-        if row.state in BEHIND
-    ]
+def _overview(site: Site, names: list[str], sheets_of: SheetsOf) -> bytes:
+    rows = [(name, sheet, row) for name in names for sheet in sheets_of(name) for row in sheet.rows]
+    counts = {name: Counter[State]() for name in names}
+    for name, _, row in rows:
+        counts[name][row.state] += 1
+    behind = [found for found in rows if found[-1].state in BEHIND]
     return _page(site, "review.html", up="../", counts=counts, behind=behind)
 
 
-def _collection(site: Site, name: str) -> bytes:
-    return _page(site, "review-texts.html", up="../../", kind=name, sheets=_sheets(site, name))
+def _collection(site: Site, name: str, sheets_of: SheetsOf) -> bytes:
+    return _page(site, "review-texts.html", up="../../", kind=name, sheets=sheets_of(name))
 
 
 def _sheets(site: Site, name: str) -> list[Sheet]:
@@ -74,7 +74,7 @@ def _sheets(site: Site, name: str) -> list[Sheet]:
             site.addresses.path(entry.id, "fr") if _is_shown(site, entry) else "",
             tuple(
                 Row(path.partition(".")[2], text, state_of(text, site.record.get(path, ())))
-                for path, text in texts_of(entry)
+                for path, text in texts_with_paths(entry)
             ),
         )
         for entry in site.library.collections[name]

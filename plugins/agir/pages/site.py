@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from agir.content import model, translations
+from agir.content import model
 from agir.content.fields import LANGS
 from agir.content.inside import units_of
 from agir.content.problems import Problems
@@ -92,6 +92,7 @@ class Site:
         self.root = root
         content = read(root, known)
         self.library, self.addresses = content.library, content.addresses
+        self.record = content.record
         self.settings = settings
         for page in content.written:
             fill_in(page, settings.words)
@@ -114,8 +115,6 @@ class Site:
         self.problems = Problems()
         self.views = Views(self)
         self.origins = Origins(self.library)
-        record = root / translations.FILE
-        self.record = translations.read_record(record.read_text("utf-8") if record.exists() else "")
         self.units = {unit.id: unit for unit in self.library.all(model.Unit)}
         self.templates = {lang: Templates(root / "overrides", Writer(self, lang)) for lang in LANGS}
 
@@ -135,7 +134,8 @@ class Site:
     def not_found(self) -> str:
         """The 404 page, in both languages; its addresses start at the site's own root."""
         page = next(page for page in self.pages["fr"] if page.id == "home")
-        return self.templates["fr"].render("not-found.html", page, en=self.labels["en"])
+        en = self.labels["en"]
+        return self.templates["fr"].render("not-found.html", page, up=self.base, en=en)
 
     @property
     def all_pages(self) -> list[Page]:

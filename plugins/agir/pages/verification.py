@@ -42,6 +42,10 @@ class PageFacts:
     inline: list[tuple[str, str]] = field(default_factory=list)
 
 
+# Path of a file -> its digest and, of a page, the facts.
+Seen = dict[str, tuple[str, PageFacts | None]]
+
+
 class Inspection:
     """What is known of the files of a site: of each its digest, of a page its ids and links."""
 
@@ -72,6 +76,10 @@ class Inspection:
         else:
             self.see(path, content)
         return True
+
+    def seen(self) -> Seen:
+        """What was looked at until now, which a later build may recognise."""
+        return {path: (digest, self.pages.get(path)) for path, digest in self.digests.items()}
 
     def see_folder(self, folder: Path) -> None:
         """Look at the files of a folder that were not seen yet."""

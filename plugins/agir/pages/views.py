@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args
 
 from agir.content import model, parts
-from agir.content.inside import units_of
-from agir.content.translations import BEHIND, State, state_of, texts_of
+from agir.content.inside import texts_with_paths, units_of
+from agir.content.translations import BEHIND, State, state_of
 from agir.pages.addresses import FOOTER
 from agir.pages.typography import NBSP, typeset
 from agir.pages.words import fold, hours, lines, sort_key, span
@@ -94,7 +94,7 @@ class Views:
     def behind(self, entry: model.Entry) -> list[State]:
         """How the English of an entry is behind its French: "missing", "outdated", or not."""
         record = self.site.record
-        found = texts_of(entry) if record else ()
+        found = texts_with_paths(entry) if record else ()
         states = {state_of(text, record.get(path, ())) for path, text in found}
         return [state for state in BEHIND if state in states]
 

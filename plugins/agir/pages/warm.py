@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from agir.content.fields import LANGS
+from agir.content.files import files_under
 from agir.content.shape import shape_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from agir.content.library import Known
     from agir.content.translations import Record
     from agir.pages.site import Site
-    from agir.pages.verification import PageFacts
+    from agir.pages.verification import PageFacts, Seen
 
 
 @dataclass(slots=True)
@@ -41,10 +42,10 @@ class Sources:
 
 @dataclass(slots=True)
 class Left:
-    """A build: its sources, and of each file it made the digest and, of a page, the facts."""
+    """A build: its sources, and what it made."""
 
     sources: Sources
-    made: dict[str, tuple[str, PageFacts | None]]
+    made: Seen
 
 
 def sources_of(site: Site, known: Known) -> Sources:
@@ -100,7 +101,8 @@ def shows(facts: PageFacts, ids: set[str], paths: set[str]) -> bool:
 
 
 def _add_folder(digest: hashlib._Hash, folder: Path) -> None:
-    for path in sorted(folder.rglob("*")):
+    for inner in files_under(folder):
+        path = folder / inner
         if path.is_file():
-            digest.update(f"{path.relative_to(folder).as_posix()} {path.stat().st_size}\n".encode())
+            digest.update(f"{inner} {path.stat().st_size}\n".encode())
             digest.update(path.read_bytes())

@@ -1,0 +1,1 @@
+"""Whether the links of the content still lead somewhere: opened politely, told, dated."""
