@@ -30,6 +30,17 @@ BLANKS = {
     "correct_subject": ("title",),
     "finder_many": ("n",),
     "link_to": ("name",),
+    "meeting_added": ("point",),
+    "meeting_due": ("date",),
+    "meeting_event": ("name",),
+    "meeting_hour_length": ("hours", "n"),
+    "meeting_hours": ("from", "to"),
+    "meeting_late": ("date",),
+    "meeting_length": ("n",),
+    "meeting_position": ("n", "point", "total"),
+    "meeting_removed": ("point",),
+    "meeting_title": ("name",),
+    "meeting_total": ("length",),
     "more_tools": ("n",),
     "rank": ("kind", "number", "total"),
     "search_many": ("n",),
@@ -37,6 +48,7 @@ BLANKS = {
     "talk_deepen": ("deepen",),
     "talk_done": ("done", "of"),
     "talk_out": ("out",),
+    "versions_at": ("date",),
 }
 
 

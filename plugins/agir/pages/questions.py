@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from agir.content.model import Sheet
 from agir.pages.json_text import to_json
 from agir.pages.typography import typeset
 
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def questions_json(site: Site, lang: Lang) -> bytes:
-    """`{"pages": [{id, title, url, questions: {id: text}}], "moved": {old: [change, new…]}}`.
+    """`{"pages": [{id, title, url, questions: {id: text}}], "moved": {old: [change, new…]}, …}`.
 
-    Pages stand in the order of the site; a change is "moved", "split", "merged" or "retired".
+    Pages and sheets, `[{id, title, url, minutes}]`, stand in the order of the site; a change is
+    "moved", "split", "merged" or "retired".
     """
 
     def words(text: Text) -> str:
@@ -31,5 +33,15 @@ def questions_json(site: Site, lang: Lang) -> bytes:
         for page in site.pages[lang]
         if getattr(page.entry, "questions", ())
     ]
+    sheets = [
+        {
+            "id": page.id,
+            "title": words(page.entry.title),
+            "url": page.path,
+            "minutes": page.entry.minutes,
+        }
+        for page in site.pages[lang]
+        if isinstance(page.entry, Sheet)
+    ]
     moved = {one.old: [one.change, *one.to] for one in site.library.moved.ids}
-    return to_json({"pages": pages, "moved": moved})
+    return to_json({"pages": pages, "sheets": sheets, "moved": moved})
