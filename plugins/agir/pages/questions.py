@@ -1,10 +1,10 @@
-"""The questions of the site as data, for the notebooks: where each stands, and what became of it."""
+"""The questions of the site as data, for notebooks: where each stands, what became of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agir.content.model import Sheet
+from agir.content.model import Article, Sheet
 from agir.pages.json_text import to_json
 from agir.pages.typography import typeset
 
@@ -31,7 +31,7 @@ def questions_json(site: Site, lang: Lang) -> bytes:
             "questions": {one.id: words(one.text) for one in page.entry.questions},
         }
         for page in site.pages[lang]
-        if getattr(page.entry, "questions", ())
+        if isinstance(page.entry, Article) and page.entry.questions
     ]
     sheets = [
         {
