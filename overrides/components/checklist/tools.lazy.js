@@ -19,7 +19,7 @@ const statesOf = (list) =>
 function addKey(list) {
   if (list.querySelector(".key")) return;
   const states = statesOf(list);
-  const key = made("p", Object.entries(GLYPHS).map(([state, glyph]) => `${glyph} ${states[state]}`).join("   "));
+  const key = made("p", Object.entries(GLYPHS).map(([state, glyph]) => `${glyph} ${states[state]}`).join("\u2003"));
   key.className = "key";
   list.querySelector(".checklist").before(key);
 }
