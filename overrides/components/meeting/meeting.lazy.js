@@ -43,7 +43,7 @@ export class Meeting {
   keep(plan) {
     const seen = this.kept;
     answer(MEETING, (now) => withText(now, "note", JSON.stringify(plan), seen, writer, Date.now()));
-    if (!isSaved()) this.say(this.words.unsaved);
+    if (!isSaved()) this.say();
   }
 
   set({ name, value }) {
@@ -51,7 +51,7 @@ export class Meeting {
   }
 
   say(text) {
-    this.at(".meeting-status").textContent = text;
+    this.at(".meeting-status").textContent = isSaved() ? text : this.words.unsaved;
   }
 
   puts(item) {

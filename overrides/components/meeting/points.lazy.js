@@ -67,21 +67,26 @@ export function showSteps({ at, steps, words, lang, of }) {
 
 /** The questions that call for a talk and are not among the points yet. */
 export function showProposed({ at, plan, words, of, add }, answers) {
-  const template = at("template.proposal").content.firstElementChild;
+  for (const option of add.elements.choice.options) option.disabled = has(plan, option.value);
+  const list = at(".proposed");
   const known = new Map(answers);
-  const rows = proposed(answers, plan).map((id) => {
+  const told = proposed(answers, plan).map((id) => [id, of({ id }).text, words[stateOf(known.get(id))]]);
+  // The same rows stay: else a field left by a click on one of them would take it from under the click.
+  if (list.dataset.shown === JSON.stringify(told)) return;
+  list.dataset.shown = JSON.stringify(told);
+  const template = at("template.proposal").content.firstElementChild;
+  const rows = told.map(([id, text, state]) => {
     const row = template.cloneNode(true);
     const [said, tag, button] = row.children;
-    said.textContent = of({ id }).text;
+    said.textContent = text;
     said.id = `proposed-${id}`;
-    tag.textContent = words[stateOf(known.get(id))];
+    tag.textContent = state;
     nameBy(button, said, id);
     return row;
   });
   const focused = document.activeElement?.id;
-  at(".proposed").replaceChildren(...rows);
+  list.replaceChildren(...rows);
   if (focused?.startsWith("take-")) document.getElementById(focused)?.focus();
-  for (const option of add.elements.choice.options) option.disabled = has(plan, option.value);
 }
 
 /** Put every sheet and every question of the site into the list to choose from. */
