@@ -4,7 +4,7 @@ import { printed } from "../page/paper.lazy.js";
 import { open, PREFIX, read } from "../notebook/store.shared.js";
 import { asMarkdown, MEETING, timed } from "./agenda.lazy.js";
 import { calendar, isDay } from "./calendar.lazy.js";
-import { fill, forWord } from "./shown.lazy.js";
+import { fill, forWord } from "./told.lazy.js";
 
 /** Do what one of the buttons under an agenda is for. */
 export function use(meeting, name) {

@@ -6,7 +6,7 @@ import { bothPlans, EMPTY, MEETING, minutesOf, moved, openSteps, OWN_MINUTES, ow
 import { answers, library } from "./questions.lazy.js";
 import { use } from "./handout.lazy.js";
 import { fillChoice, Points, showProposed, showSteps } from "./points.lazy.js";
-import { fill, showIn, told } from "./shown.lazy.js";
+import { fill, showIn, told } from "./told.lazy.js";
 
 const pad = (n) => String(n).padStart(2, "0");
 const dayHere = (now) => `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;

@@ -2,7 +2,7 @@
 import { stateOf } from "../notebook/answers.shared.js";
 import { made } from "../page/copy.lazy.js";
 import { has, minutesOf, proposed } from "./agenda.lazy.js";
-import { stepTexts } from "./shown.lazy.js";
+import { stepTexts } from "./told.lazy.js";
 
 // A button is named by its word and by the point that it is for.
 function nameBy(button, said, id) {
