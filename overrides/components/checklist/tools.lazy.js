@@ -1,6 +1,6 @@
 // What stands under a checklist: the list on paper, blank or as it is, and as text to paste.
 import { copied, formatted, made } from "../page/copy.lazy.js";
-import { printed } from "../page/paper.lazy.js";
+import { printed } from "../page/printing.lazy.js";
 import { asText } from "../transfer/text.lazy.js";
 
 const GLYPHS = { talked: "☑", deepen: "◐", later: "▷", "not-us": "✕" }; // as in checklist.css

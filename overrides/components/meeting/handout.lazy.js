@@ -1,6 +1,6 @@
 // What leaves the page: the agenda on paper and on the clipboard, the dates for a calendar.
 import { copied } from "../page/copy.lazy.js";
-import { printed } from "../page/paper.lazy.js";
+import { printed } from "../page/printing.lazy.js";
 import { open, PREFIX, read } from "../notebook/store.shared.js";
 import { asMarkdown, MEETING, timed } from "./agenda.lazy.js";
 import { calendar, isDay } from "./calendar.lazy.js";
