@@ -33,6 +33,7 @@ BLANKS = {
     "more_tools": ("n",),
     "rank": ("kind", "number", "total"),
     "search_many": ("n",),
+    "step_said": ("step",),
     "talk_deepen": ("deepen",),
     "talk_done": ("done", "of"),
     "talk_out": ("out",),
