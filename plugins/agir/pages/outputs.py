@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from agir.pages.site import Site
 
 API = "api/v1"
+# Its address says which version of the file it describes: notebooks are kept for years.
+NOTEBOOK_SCHEMA = "schema/notebook-1.json"
+_NOTEBOOK_SCHEMA = "components/transfer/notebook.schema.json"
 OWN_LICENCE = "CC-BY-4.0"
 OWNERS = "source wording: its owners"
 LICENCES = f"{OWN_LICENCE} for our own words; {OWNERS}; entries.json says which"
@@ -163,6 +166,7 @@ def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
         files[f"{path}index.html"] = html.encode
     files[f"{API}/pages.json"] = partial(pages_json, site)
     files[f"{API}/entries.json"] = partial(entries_json, site)
+    files[NOTEBOOK_SCHEMA] = (site.root / "overrides" / _NOTEBOOK_SCHEMA).read_bytes
     files |= review_files(site)
     files["404.html"] = lambda: site.not_found().encode()
     files["sitemap.xml"] = lambda: sitemap(site).encode()
