@@ -34,7 +34,7 @@ def state(is_: str, at: int = 1_790_000_000_000) -> dict[str, Any]:
 # Four questions talked about, three notes, two next steps; one question that the site has not.
 ANSWERS: dict[str, dict[str, Any]] = {
     "intention-for-whom": {"v": 1, "state": state("talked"), "note": text("Élus 👩‍👧\n\n« oui »")},
-    "intention-how-children-benefit": {
+    "intention-one-sentence": {
         "v": 1,
         "state": state("talked"),
         "note": text("=1+1"),

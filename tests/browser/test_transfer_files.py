@@ -79,13 +79,15 @@ def test_what_is_no_notebook_is_refused_and_says_why(ask, text, why) -> None:
 
 def test_a_date_that_no_clock_shows_is_kept_as_the_last_one(ask) -> None:
     """Else the answer given after it would be one that no copy could bring back."""
-    text = json.dumps({
-        "format": "agir-ensemble/carnet",
-        "version": 1,
-        "name": "",
-        "exported": "2027-03-01T12:00:00Z",
-        "answers": {"a": {"v": 1, "state": {"is": "talked", "at": 2**53 - 1}}},
-    })
+    text = json.dumps(
+        {
+            "format": "agir-ensemble/carnet",
+            "version": 1,
+            "name": "",
+            "exported": "2027-03-01T12:00:00Z",
+            "answers": {"a": {"v": 1, "state": {"is": "talked", "at": 2**53 - 1}}},
+        }
+    )
     FITS.validate(json.loads(text))
     assert ask("laterThan", text) == "read"
 

@@ -13,9 +13,11 @@ export function wakeShare(dialog, words, opener, say) {
   const field = dialog.querySelector(".link");
   const qr = dialog.querySelector(".qr");
   let turn = 0;
+  let made;
 
   async function make() {
     const mine = (turn += 1);
+    field.value = qr.dataset.link = ""; // what was chosen before is not copied by mistake
     names.disabled = !notes.checked;
     if (names.disabled) names.checked = false;
     dialog.querySelector(".careful").hidden = !notes.checked;
@@ -38,12 +40,16 @@ export function wakeShare(dialog, words, opener, say) {
     if (!inUse().answers.size) return say(words.copyEmpty);
     notes.checked = false; // each time, what is written stays here until somebody says otherwise
     send.hidden = !navigator.share;
-    await make();
+    await (made = make());
     dialog.showModal();
   });
-  for (const box of [notes, names]) box.addEventListener("change", make);
+  for (const box of [notes, names]) box.addEventListener("change", () => (made = make()));
   copy.addEventListener("click", async () => {
+    await made;
     copiedSaid.textContent = (await copied(field.value, field)) ? words.copied : words.byHand;
   });
-  send.addEventListener("click", () => navigator.share({ title: document.title, url: field.value }).catch(() => {}));
+  send.addEventListener("click", async () => {
+    await made;
+    navigator.share({ title: document.title, url: field.value }).catch(() => {}); // closed without choosing
+  });
 }
