@@ -168,6 +168,12 @@ def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture
+def word(label: Callable[[str, str], str], lang: str) -> Callable[[str], str]:
+    """`word("unknown")`: the same, in the language of the test."""
+    return lambda key: label(key, lang)
+
+
 @pytest.fixture(scope="session")
 def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """`context(width=360, has_touch=True, …)`: a profile, shared by all who ask for the same.

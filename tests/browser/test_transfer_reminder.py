@@ -25,8 +25,8 @@ def note(person, strict, lang):
     return start
 
 
-def test_it_shows_when_there_is_no_copy_of_more_than_five_answers(note, label, lang) -> None:
-    expect(note(6)).to_contain_text(label("copy_none", lang))
+def test_it_shows_when_there_is_no_copy_of_more_than_five_answers(note, word) -> None:
+    expect(note(6)).to_contain_text(word("copy_none"))
 
 
 def test_it_does_not_show_for_five_answers(note) -> None:
@@ -37,19 +37,19 @@ def test_it_does_not_show_when_a_copy_is_a_month_old(note) -> None:
     expect(note(6, copied=29)).not_to_be_visible()
 
 
-def test_it_says_the_date_of_a_copy_that_is_older(note, label, lang) -> None:
+def test_it_says_the_date_of_a_copy_that_is_older(note, word, lang) -> None:
     shown = note(6, copied=31)
     options = f"['{lang}-CA', {{ dateStyle: 'long' }}]"
     date = shown.page.evaluate(
         f"new Date(Date.now() - {31 * DAY}).toLocaleDateString(...{options})"
     )
     date = f"1er {date[2:]}" if lang == "fr" and date.startswith("1 ") else date
-    expect(shown).to_contain_text(filled(label("copy_last", lang), date=date))
+    expect(shown).to_contain_text(filled(word("copy_last"), date=date))
 
 
-def test_put_away_it_stays_away_for_a_month(note, label, lang) -> None:
+def test_put_away_it_stays_away_for_a_month(note, word) -> None:
     shown = note(6)
-    shown.get_by_role("button", name=label("copy_later", lang)).press("Enter")
+    shown.get_by_role("button", name=word("copy_later")).press("Enter")
     expect(shown).not_to_be_visible()
     expect(shown.page.locator("#keep [name=download]")).to_be_focused()
     shown.page.reload()
