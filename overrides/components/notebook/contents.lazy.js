@@ -1,48 +1,10 @@
 // What the notebook in use holds: by page of the site, where the talk stands and what was written.
-import { counted, stateOf, versions } from "./answers.shared.js";
 import { answerTo, keyOf, listen, open, PREFIX, read, write } from "./store.shared.js";
 import { texts } from "./keys.lazy.js";
 import { follow, inWords, saysSomething } from "./moves.lazy.js";
 import { booksIn } from "./shelf.lazy.js";
-import { copyOf, dayOf, element, fill, momentOf, renew, soon } from "./pieces.lazy.js";
-
-const NAMES = { talked: "talked", deepen: "toDeepen", later: "later", "not-us": "notUs" };
-
-/** A state of talks in words, as under the checklists. */
-function countInto(part, answers, words) {
-  const figures = counted(answers);
-  const [progress, said] = part.querySelectorAll("progress, .talk-count span");
-  Object.assign(progress, { max: figures.of || 1, value: figures.done });
-  const all = figures.of ? ["done", figures.deepen && "deepen", figures.out && "out"].filter(Boolean) : ["allOut"];
-  said.textContent = all.map((name) => fill(words[name], figures)).join(" ");
-}
-
-function stepIn(value, words) {
-  const { what, who, due, done } = value ?? {};
-  return [what, who, dayOf(due), done && words.stepDone].filter(Boolean).join(" · ");
-}
-
-/** What an answer says, as paragraphs: notes and next steps, each version when there are several. */
-function* said(answer, words) {
-  for (const [field, name] of [["note", words.answer], ["step", words.step]]) {
-    const all = versions(answer, field);
-    for (const { at, value } of all) {
-      const text = field === "note" ? String(value) : stepIn(value, words);
-      const shown = element("p", element("b", name), { className: "kept" });
-      if (all.length > 1) shown.append(" ", element("span", fill(words.version, { date: momentOf(at) }), { className: "muted" }));
-      shown.append(element("br"), text);
-      yield shown;
-    }
-  }
-}
-
-function itemOf(heading, answer, words) {
-  const item = element("li", heading);
-  const state = words[NAMES[stateOf(answer)]];
-  if (state) item.append(" ", element("span", state, { className: "tag" }));
-  item.append(...said(answer, words));
-  return item;
-}
+import { copyOf, element, renew, soon } from "./pieces.lazy.js";
+import { countInto, itemOf } from "./shown.lazy.js";
 
 class Contents {
   constructor(root, known) {
@@ -50,8 +12,8 @@ class Contents {
     this.known = known;
     this.words = root.dataset;
     this.places = new Map(
-      known.pages.flatMap((page) =>
-        Object.entries(page.questions).map(([id, text]) => [id, { text, url: `${this.words.root}${page.url}#${id}` }]),
+      known.pages.flatMap(({ url, questions }) =>
+        Object.entries(questions).map(([id, text]) => [id, { text, url: `${this.words.root}${url}#${id}` }]),
       ),
     );
   }
@@ -66,7 +28,8 @@ class Contents {
 
   show() {
     const answers = new Map(Array.from(this.places.keys(), (id) => [id, answerTo(id)]));
-    const filled = (page) => Object.keys(page.questions).filter((id) => answers.get(id) && saysSomething(answers.get(id)));
+    const isFilled = (id) => answers.get(id) && saysSomething(answers.get(id));
+    const filled = (page) => Object.keys(page.questions).filter(isFilled);
     const { pages } = this.known;
     const others = this.others();
     const overall = copyOf(this.root, "overall");
@@ -78,7 +41,7 @@ class Contents {
       ...this.review(),
       ...(isEmpty ? [copyOf(this.root, "empty")] : []),
       ...pages.filter((page) => filled(page).length).map((page) => this.page(page, filled(page), answers)),
-      ...(others.length ? [this.listed("orphans", others.map(([id, answer]) => itemOf(this.link(id), answer, this.words)))] : []),
+      ...this.orphans(others),
       ...this.without(pages.filter((page) => !filled(page).length), isEmpty),
     ]);
   }
@@ -107,6 +70,11 @@ class Contents {
     part.open = isEmpty;
     if (isEmpty) part.dataset.is = "all"; // opened by us: it closes with the first answer
     return [part];
+  }
+
+  orphans(others) {
+    if (!others.length) return [];
+    return [this.listed("orphans", others.map(([id, answer]) => itemOf(this.link(id), answer, this.words)))];
   }
 
   /** The answers to questions that the site does not ask: retired ones, or those of a later site. */
