@@ -143,7 +143,8 @@ def redirects(site: Site) -> dict[str, str]:
 def anchors_json(site: Site, lang: Lang) -> bytes:
     """Id of a place on a page -> its path; former ids lead to what took their place."""
     ids = {id_: id_ for id_ in site.addresses.anchors}
-    ids |= {moved.old: moved.to[0] for moved in site.library.moved.ids if moved.to}
+    moved = site.library.moved
+    ids |= {one.old: now[0] for one in moved.ids if (now := moved.now(one.old))}
     return to_json({id_: site.addresses.path(now, lang) for id_, now in ids.items()})
 
 
