@@ -101,6 +101,9 @@ class Checklist extends HTMLElement {
     this.questions = new Map(Array.from(boxes, (box) => [box.dataset.question, new Question(box, said)]));
     this.count();
     listen((key) => this.hears(key));
+    const book = words.moved && read(PREFIX + open());
+    if (book && book.moved !== words.moved)
+      import(new URL(words.moves, location.href)).then(({ wake }) => wake(this, words));
     const saveAll = () => this.questions.forEach((question) => question.save());
     document.addEventListener("visibilitychange", saveAll);
     addEventListener("pagehide", saveAll);

@@ -1,14 +1,21 @@
 // Questions and what a group answered, as text to paste anywhere: Markdown that reads as it is.
 import { stateOf, versions } from "../notebook/answers.shared.js";
 
-/** A day, "2027-03-01", as a language says it; what is no day stays as it is. */
-export function dayIn(lang, day) {
-  const date = new Date(`${day}T00:00:00Z`);
-  return isNaN(date) ? day : date.toLocaleDateString(lang, { dateStyle: "long", timeZone: "UTC" });
-}
+/** Whether an id may be a question's: those of what else a notebook keeps start otherwise. */
+export const isQuestion = (id) => !id.startsWith("c-");
 
-/** The moment something was kept, as the day it was here. */
-export const dateIn = (lang, at) => new Date(at).toLocaleDateString(lang, { dateStyle: "long" });
+const LONG = { dateStyle: "long" };
+const said = (date, lang, options) => {
+  if (isNaN(date)) return undefined;
+  const day = date.toLocaleDateString(lang, options);
+  return lang.startsWith("fr") ? day.replace(/^1 /, "1er ") : day;
+};
+
+/** A day, "2027-03-01", as a language says it; what is no day stays as it is. */
+export const dayIn = (lang, day) => said(new Date(`${day}T00:00:00Z`), lang, { ...LONG, timeZone: "UTC" }) ?? day;
+
+/** The day, here, of a moment in milliseconds. */
+export const dateIn = (lang, at) => said(new Date(at), lang, LONG) ?? "";
 
 /** A next step in one line: what · who · by when · done. */
 export const stepLine = ({ what, who, due, done }, words) =>

@@ -1,23 +1,32 @@
-"""The questions of the site as data, for notebooks: where each stands, what became of it."""
+"""The questions of the site as data, for the notebooks: where each stands, what moved."""
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from agir.content.model import Article, Sheet
+from agir.content.model import Sheet
 from agir.pages.json_text import to_json
 from agir.pages.typography import typeset
+from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
     from agir.content.fields import Lang, Text
+    from agir.content.library import Library
     from agir.pages.site import Site
+
+
+# The words that tell of changes, without their start `moves_`.
+_CHANGES = ("moved", "split", "merged", "retired")
+MOVES = ("see", *(f"{change}_{many}" for change in _CHANGES for many in ("one", "many")))
 
 
 def questions_json(site: Site, lang: Lang) -> bytes:
     """`{"pages": [{id, title, url, questions: {id: text}}], "moved": {old: [change, new…]}, …}`.
 
-    Pages and sheets, `[{id, title, url, minutes}]`, stand in the order of the site; a change is
-    "moved", "split", "merged" or "retired".
+    Pages, and `sheets` with their minutes, stand in the order of the site; a change is "moved",
+    "split", "merged" or "retired". `digest` changes with what moved; `said` are the words that
+    tell of it, which only somebody whose answers moved needs to load.
     """
 
     def words(text: Text) -> str:
@@ -26,22 +35,28 @@ def questions_json(site: Site, lang: Lang) -> bytes:
     pages: list[dict[str, Any]] = [
         {
             "id": page.id,
-            "title": words(page.entry.title),
+            "title": words(entry.title),
             "url": page.path,
-            "questions": {one.id: words(one.text) for one in page.entry.questions},
+            "questions": {one.id: words(one.text) for one in entry.questions},
         }
         for page in site.pages[lang]
-        if isinstance(page.entry, Article) and page.entry.questions
+        if not isinstance(entry := page.entry, WrittenPage) and entry.questions
     ]
     sheets = [
-        {
-            "id": page.id,
-            "title": words(page.entry.title),
-            "url": page.path,
-            "minutes": page.entry.minutes,
-        }
+        {"id": page.id, "title": words(entry.title), "url": page.path, "minutes": entry.minutes}
         for page in site.pages[lang]
-        if isinstance(page.entry, Sheet)
+        if isinstance(entry := page.entry, Sheet)
     ]
-    moved = {one.old: [one.change, *one.to] for one in site.library.moved.ids}
-    return to_json({"pages": pages, "sheets": sheets, "moved": moved})
+    said = {word: site.labels[lang][f"moves_{word}"] for word in MOVES}
+    moves = {"moved": _moved(site.library), "digest": site.moves, "said": said}
+    return to_json({"pages": pages, "sheets": sheets} | moves)
+
+
+def moves_digest(library: Library) -> str:
+    """A short digest of what moved, which changes with it; empty when nothing did."""
+    moved = _moved(library)
+    return sha256(to_json(moved)).hexdigest()[:8] if moved else ""
+
+
+def _moved(library: Library) -> dict[str, list[str]]:
+    return {one.old: [one.change, *one.to] for one in library.moved.ids}
