@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 from browser.test_print import text_on_each_sheet
-from browser.test_qr import by_another_hand, squares
+from browser.test_qr import DRAWN, by_another_hand, squares
 from kept import answer, keep, step
 from playwright.sync_api import expect
 
 SECRET = "Une note « à nous »."
 LONG = "Été, 50 % – l’avenir.\n" * 400
 GLYPH = "(label) => getComputedStyle(label, '::before').content.replace(/[\" ]/g, '')"
-CODE = """(svg) => [svg.lastChild.getAttribute("d"), svg.viewBox.baseVal.width]"""
 STATES = {
     "for-whom": ("talked", "☑"),
     "one-sentence": ("deepen", "◐"),
@@ -110,7 +109,7 @@ def test_the_code_of_the_page_is_printed_and_asks_for_nothing(either_site, page,
     address = page.locator("link[rel=canonical]").get_attribute("href")
     code = page.locator(".print-url .qr")
     expect(code).to_be_visible()
-    found = squares(code.evaluate(CODE))
+    found = squares(code.evaluate(DRAWN))
     assert found == by_another_hand(address, found)
     expect(page.locator(".print-url")).to_contain_text(address)
     assert all(url.startswith(either_site.url) and url.endswith(".js") for url in asked), asked

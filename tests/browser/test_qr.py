@@ -6,6 +6,8 @@ import random
 import re
 
 import segno
+from kept import answer, keep
+from playwright.sync_api import expect
 
 QR = ["qr/qr.lazy.js"]
 DRAW = """return given.map((text) => {
@@ -14,6 +16,11 @@ DRAW = """return given.map((text) => {
 })"""
 RUN = re.compile(r"M(\d+) (\d+)h(\d+)v1H\1z")
 QUIET = 4
+DRAWN = """(svg) => [svg.lastChild.getAttribute("d"), svg.viewBox.baseVal.width]"""
+ANOTHER = """(was) => {
+  const { link } = document.querySelector(".share .qr").dataset;
+  return link && link !== was;
+}"""
 TEXTS = [
     "https://agir.example/",
     "https://agir.example/conditions/vision-commune/#intention-for-whom",
@@ -82,3 +89,26 @@ def test_a_code_is_named_or_is_hidden_from_who_cannot_see_it(script) -> None:
       return ["role", "aria-label", "aria-hidden", "data-qr"].map((name) => svg.getAttribute(name));
     })"""
     assert script(QR, said) == [["img", "Adresse de la page", None, ""], [None, None, "true", ""]]
+
+
+def test_the_link_of_a_notebook_is_a_code_that_says_the_same(either_site, browser, lang) -> None:
+    with browser.new_context() as context:
+        keep(context, "Table Nord", intention_for_whom=answer("talked", "Un mot à nous"))
+        page = context.new_page()
+        page.goto(either_site.at("notebooks", lang))
+        page.locator("[name=share]").click()
+        code = page.locator(".share svg.qr")
+        for is_first in (True, False):
+            expect(code).to_be_visible()
+            link = page.locator(".share .link").input_value()
+            found = squares(code.evaluate(DRAWN))
+            assert found == by_another_hand(link, found)
+            if is_first:
+                page.locator(".share [name=notes]").check()
+                page.wait_for_function(ANOTHER, arg=link)
+        assert code.get_attribute("role") == "img"
+
+
+def test_no_code_is_seen_before_it_is_printed(either_site, page, kind) -> None:
+    page.goto(either_site.at(kind))
+    expect(page.locator(".print-url")).to_be_hidden()
