@@ -107,7 +107,7 @@ def test_the_code_of_the_page_is_printed_and_asks_for_nothing(either_site, page,
     page.on("request", lambda request: asked.append(request.url))
     on_paper(page, "list")
     address = page.locator("link[rel=canonical]").get_attribute("href")
-    code = page.locator(".print-url .qr")
+    code = page.locator(".print-url .qr-code")
     expect(code).to_be_visible()
     found = squares(code.evaluate(DRAWN))
     assert found == by_another_hand(address, found)
@@ -126,7 +126,7 @@ def test_the_browsers_own_print_has_the_code_and_the_whole_page(either_site, pag
     page.wait_for_timeout(50)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    expect(page.locator(".print-url .qr")).to_be_visible()
+    expect(page.locator(".print-url .qr-code")).to_be_visible()
     expect(page.locator("main h2").first).to_be_visible()
 
 

@@ -97,7 +97,7 @@ def test_the_link_of_a_notebook_is_a_code_that_says_the_same(either_site, browse
         page = context.new_page()
         page.goto(either_site.at("notebooks", lang))
         page.locator("[name=share]").click()
-        code = page.locator(".share svg.qr")
+        code = page.locator(".share .qr-code")
         for is_first in (True, False):
             expect(code).to_be_visible()
             link = page.locator(".share .link").input_value()

@@ -74,7 +74,7 @@ def downloaded(page: Page, button: str) -> tuple[str, bytes]:
 def test_a_copy_opens_again_elsewhere_as_it_was(address, person, word) -> None:
     page, asked = person(), []
     seed(page, address, device())
-    page.evaluate("document.fonts.ready")
+    page.wait_for_load_state("networkidle")
     page.on("request", lambda request: asked.append(request.url))
     name, content = downloaded(page, "download")
     assert name == f"{NAME} {page.evaluate(TODAY)}.json"

@@ -1,9 +1,12 @@
 // What stands under a checklist: the list on paper, blank or as it is, and as text to paste.
 import { copied, formatted, made } from "../page/copy.lazy.js";
 import { printed } from "../page/printing.lazy.js";
+import { addCode } from "../qr/foot.lazy.js";
 import { asText } from "../transfer/text.lazy.js";
 
 const GLYPHS = { talked: "☑", deepen: "◐", later: "▷", "not-us": "✕" }; // as in checklist.css
+
+addEventListener("beforeprint", addCode);
 
 /** Do what a button under `list` is for; `words` are those of the template of checklists. */
 export function use(list, name, words) {

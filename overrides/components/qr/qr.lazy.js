@@ -43,7 +43,7 @@ export function drawQr(text, label) {
   const side = code.size + 2 * QUIET;
   const named = label ? { role: "img", "aria-label": label } : { "aria-hidden": "true" };
   const view = `${-QUIET} ${-QUIET} ${side} ${side}`;
-  const svg = shape("svg", { class: "qr", viewBox: view, "data-qr": "", "shape-rendering": "crispEdges", ...named });
+  const svg = shape("svg", { class: "qr-code", viewBox: view, "data-qr": "", "shape-rendering": "crispEdges", ...named });
   // Black on white in the dark and in forced colours too: readers want it so.
   svg.append(shape("path", { fill: "#fff", d: `M${-QUIET} ${-QUIET}h${side}v${side}h${-side}z` }));
   svg.append(shape("path", { fill: "#000", d: pathOf(code) }));

@@ -2,7 +2,6 @@
 import { inUse } from "./device.lazy.js";
 import { figures, toFile } from "./file.lazy.js";
 import { toLink, without } from "./link.lazy.js";
-import { drawQr } from "../qr/qr.lazy.js";
 import { copied, fill } from "./words.lazy.js";
 
 const LONG = 2_000; // letters; what mail programs have been seen to cut
@@ -15,6 +14,13 @@ export function wakeShare(dialog, words, opener, say) {
   const qr = dialog.querySelector(".qr");
   let turn = 0;
   let made;
+
+  // Loaded when somebody shares; without it the link is there all the same.
+  async function draw(link) {
+    const { drawQr } = await import(new URL(words.qrModule, location.href));
+    const code = qr.dataset.link === link && drawQr(link, words.qr); // none when it is too long
+    if (code) qr.replaceChildren(code);
+  }
 
   async function make() {
     const mine = (turn += 1);
@@ -30,12 +36,13 @@ export function wakeShare(dialog, words, opener, say) {
     const link = hash ? location.origin + location.pathname + hash : "";
     field.value = qr.dataset.link = link;
     copy.disabled = send.disabled = !link;
-    qr.replaceChildren(...[link && drawQr(link, words.qr)].filter(Boolean)); // none for a link too long
+    qr.replaceChildren();
     copiedSaid.textContent = "";
     const holds = [fill(words.shareHolds, { name: name || words.name }), fill(words.holds, figures(shown))];
     const length = link.length.toLocaleString(words.lang);
     const then = link ? [fill(words.length, { length }), link.length > LONG && words.long] : [words.tooLong];
     said.textContent = [...holds, ...then].filter(Boolean).join(" ");
+    if (link) draw(link);
   }
 
   opener.addEventListener("click", async () => {
