@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check fix new test lint chromium lock attack torture fuzz bench load links prose audit sbom clean
+.PHONY: help serve site check fix new release test lint chromium lock attack torture fuzz bench load links prose audit sbom clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ fix: $(READY) ## repair quotes, blanks and the order of keys in data/
 
 new: $(READY) ## write a new entry from a few questions (make new KIND=tool, or term)
 	@$(RUN) -m agir new $(KIND)
+
+release: $(READY) ## note which ids are published, so that no answer to them is lost
+	@$(RUN) -m agir release
 
 test: lint check chromium ## run every test (installs a Chromium when none is found)
 	$(RUN) -m pytest $(PYTEST_OPTIONS)

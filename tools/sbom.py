@@ -7,15 +7,18 @@ import re
 import subprocess
 import sys
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench.place import AUDIT, with_pip
 from project import ROOT
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 CYCLONEDX = "cyclonedx-bom==7.2.1"
 SBOM = ROOT / "sbom.json"
-_SEARCH = ROOT / "overrides/components/search"
-_FONTS = ROOT / "overrides/components/base/fonts"
+_COMPONENTS = ROOT / "overrides/components"
+_FONTS = _COMPONENTS / "base/fonts"
 _VALID = """
 import sys
 from cyclonedx.schema import SchemaVersion
@@ -27,19 +30,25 @@ sys.exit(str(found) if found else 0)
 
 def shipped() -> list[dict[str, Any]]:
     """The scripts and fonts of others that stand in overrides/, as components."""
-    script = _SEARCH / "minisearch.lazy.js"
-    said = re.match(r"/\*! MiniSearch ([\d.]+)", script.read_text("utf-8"))
-    version = said[1] if said else ""
     return [
-        {
-            "type": "library",
-            "name": "minisearch",
-            "version": version,
-            "purl": f"pkg:npm/minisearch@{version}",
-            **_file(script, "MIT"),
-        },
+        _script("minisearch", _COMPONENTS / "search/minisearch.lazy.js"),
+        _script("lean-qr", _COMPONENTS / "qr/lean-qr.lazy.js"),
         {"type": "file", "name": "Sansita", **_file(_FONTS / "agir-heading.woff2", "OFL-1.1")},
     ]
+
+
+def _script(name: str, script: Path) -> dict[str, Any]:
+    """A library of npm; its first line says which version it is."""
+    said = re.match(rf"/\*! {name} ([\d.]+)", script.read_text("utf-8"), re.IGNORECASE)
+    version = said[1] if said else ""
+    purl = f"pkg:npm/{name}@{version}"
+    return {
+        "type": "library",
+        "name": name,
+        "version": version,
+        "purl": purl,
+        **_file(script, "MIT"),
+    }
 
 
 def _file(path: Any, licence: str) -> dict[str, Any]:

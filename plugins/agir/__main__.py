@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 
 from agir.adapters import phrases
 from agir.adapters.cache import Cache, known_files
-from agir.content import translations
+from agir.adapters.verdict import in_order
 from agir.content.fields import LANGS
 from agir.content.problems import ContentError, Problems
-from agir.content.reports import FORMATS, as_text, is_under, only_in
+from agir.content.reports import FORMATS, as_text, only_in
 from agir.pages.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agir.content.fields import Lang
-    from agir.pages.reading import Content
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         "fix": _fix,
         "headers": _headers,
         "new": _new,
+        "release": _release,
         "schema": _schema,
         "verify": _verify,
     }[options.command]
@@ -64,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("kind", choices=("tool", "term"), help="outil, mot / tool, word")
     changes = commands.add_parser("changes", help="ce qu'une proposition change / what changes")
     changes.add_argument("--since", default="HEAD", help="commit d'avant / the commit before")
+    release = commands.add_parser(
+        "release", help="noter ce qui est publié / note what is published"
+    )
+    release.add_argument("--check", action="store_true", help="dire s'il le faut / say if need be")
     verify = commands.add_parser("verify", help="vérifier un site publié / check a published site")
     verify.add_argument("place", help="adresse ou dossier / address or folder")
     verify.add_argument("--like", type=Path, help="dossier du site attendu / the site expected")
@@ -78,9 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--zensical", type=Path, required=True, metavar="DIR", help="dossier")
     schema = commands.add_parser("schema", help="aide pour les éditeurs / help for editors")
     schema.add_argument("--out", type=Path, default=Path("schema"), help="dossier / folder")
-    for command in (check, fix, new, changes, export):
+    for command in (check, fix, new, changes, release, export):
         command.add_argument("--root", type=Path, default=Path.cwd(), help="projet / project")
-    for command in (check, fix, new, changes, verify, headers, export):
+    for command in (check, fix, new, changes, release, verify, headers, export):
         command.add_argument("--lang", choices=LANGS, default="fr", help="langue des messages")
     return parser
 
@@ -101,7 +105,7 @@ def _check(options: argparse.Namespace) -> int:
         problems = error.problems
     paths = [file.as_posix() for file in asked] or ["."]
     problems = only_in(problems, paths)
-    print(FORMATS[options.format](problems, lang, root) or _in_order(content, lang, paths))
+    print(FORMATS[options.format](problems, lang, root) or in_order(content, lang, paths))
     return 1 if problems else 0
 
 
@@ -164,28 +168,16 @@ def _changes(options: argparse.Namespace) -> int:
     return 0
 
 
-def _in_order(content: Content | None, lang: Lang, paths: list[str]) -> str:
-    """What is said when all is well, in the whole content or in the files asked for."""
-    if content is None:
-        return phrases.THESE_ARE_WELL[lang]
-    count = sum(len(entries) for entries in content.library.collections.values())
-    waiting = [
-        f"{place}: {phrases.WAITS[lang]}"
-        for place in content.waiting
-        if is_under(place.file, paths)
-    ]
-    places = content.library.places
-    wanted = {id_ for id_, place in places.items() if is_under(place.file, paths)}
-    if is_under(f"data/{translations.INTERFACE}.yml", paths):
-        wanted.add(translations.INTERFACE)
-    record = content.record
-    found = translations.states(content.library, record, wanted) if record else {}
-    behind = [
-        f"{places.get(name.partition('.')[0], translations.FILE)}: {phrases.BEHIND[lang]} ({name})"
-        for name, state in found.items()
-        if state == "outdated"
-    ]
-    return "\n".join([phrases.ALL_IS_WELL[lang].format(count), *waiting, *behind])
+def _release(options: argparse.Namespace) -> int:
+    from agir.adapters.fixing import note_release  # noqa: PLC0415 (a check need not load it)
+
+    try:
+        count = note_release(options.root, write=not options.check)
+    except ContentError as error:
+        return _problems(error, options.root, options.lang)
+    said = phrases.TO_RELEASE if options.check else phrases.RELEASED
+    print((said if count else phrases.ALL_RELEASED)[options.lang].format(count))
+    return 1 if count and options.check else 0
 
 
 def _problems(error: ContentError, root: Path, lang: Lang) -> int:

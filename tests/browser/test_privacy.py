@@ -1,6 +1,8 @@
-"""A visit leaves no trace: nothing is asked from elsewhere, nothing is kept, nothing fails."""
+"""A visit leaves no trace before the first tick, and that one only on the device: no failure."""
 
 from __future__ import annotations
+
+from playwright.sync_api import expect
 
 KEPT = """async () => ({
   cookies: document.cookie,
@@ -31,8 +33,10 @@ def test_a_visit_leaves_no_trace(site, browser, kinds, lang) -> None:
         )
         for kind in kinds:
             page.goto(site.at(kind, lang))
-            for box in page.locator(".checklist input").all()[:1]:
-                box.check()
+        assert page.evaluate(KEPT) == NOTHING
+        page.goto(site.at("notebooks", lang))
+        expect(page.locator(".books > li")).to_have_count(1)
+        page.goto(site.at("intention", lang))
         page.keyboard.press("/")
         page.keyboard.type("plan")
         result = page.locator(".search-results a").first
@@ -43,6 +47,15 @@ def test_a_visit_leaves_no_trace(site, browser, kinds, lang) -> None:
         assert heard == []
         assert [url for url in asked if not url.startswith((site.url, "data:"))] == []
         assert page.evaluate(KEPT) == NOTHING
+        page.goto(site.at("intention", lang))
+        page.locator(".checklist [data-question]").first.check()
+        page.evaluate(IDLE)
+        kept = page.evaluate(KEPT)
+        assert all(key.startswith("agir:") for key in kept["local"])
+        assert kept | {"local": []} == NOTHING
+        assert kept["local"]
+        assert [url for url in asked if not url.startswith((site.url, "data:"))] == []
+        assert heard == []
         assert context.cookies() == []
 
 

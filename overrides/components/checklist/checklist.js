@@ -81,7 +81,7 @@ class Question {
       }
     this.talk.classList.toggle("has-note", Boolean(note || step.what));
     const next = [step.what, step.who, step.due].filter(Boolean).join(" · ");
-    const stands = state && state !== "talked" ? this.select.selectedOptions[0].text : "";
+    const stands = state && this.select.selectedOptions[0].text;
     this.talk.querySelector(".written").textContent = [stands, note, next && `→ ${next}`].filter(Boolean).join("\n");
     if (notes.length > 1 || steps.length > 1 || this.several) this.choose(notes, steps);
   }
@@ -104,15 +104,20 @@ class Checklist extends HTMLElement {
     this.questions = new Map(Array.from(boxes, (box) => [box.dataset.question, new Question(box, said)]));
     this.count();
     listen((key) => this.hears(key));
+    const book = words.moved && read(PREFIX + open());
+    if (book && book.moved !== words.moved)
+      import(new URL(words.moves, location.href)).then(({ wake }) => wake(this, words));
     const saveAll = () => this.questions.forEach((question) => question.save());
     document.addEventListener("visibilitychange", saveAll);
     addEventListener("pagehide", saveAll);
-    this.querySelector(".print").addEventListener("click", () => print());
-    this.querySelector(".more").addEventListener(
-      "toggle",
-      async () => (await import(new URL(words.tools, location.href))).wake(this, words),
-      { once: true },
-    );
+    const tools = this.querySelector(".talk-tools");
+    const load = () => import(new URL(words.tools, location.href));
+    // A sign that something will be asked of them, and the keys before a P.
+    for (const sign of ["pointerdown", "focusin"]) tools.addEventListener(sign, load);
+    addEventListener("keydown", ({ key }) => /^(Control|Meta)$/.test(key) && load());
+    tools.addEventListener("click", ({ target: { name } }) => {
+      if (name) load().then(({ use }) => use(this, name, words), () => name === "copy" || print());
+    });
   }
 
   hears(key) {

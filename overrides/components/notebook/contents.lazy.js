@@ -1,1 +1,132 @@
-export function wake() {}
+// What the notebook in use holds: by page of the site, where the talk stands and what was written.
+import { answerTo, keyOf, listen, open, PREFIX, read, write } from "./store.shared.js";
+import { isQuestion } from "../transfer/text.lazy.js";
+import { texts } from "./keys.lazy.js";
+import { follow, inWords, saysSomething } from "./moves.lazy.js";
+import { booksIn } from "./shelf.lazy.js";
+import { copyOf, element, renew, soon } from "./pieces.lazy.js";
+import { countInto, itemOf } from "./shown.lazy.js";
+
+class Contents {
+  constructor(root, known) {
+    this.root = root;
+    this.known = known;
+    this.words = root.dataset;
+    this.places = new Map(
+      known.pages.flatMap(({ url, questions }) =>
+        Object.entries(questions).map(([id, text]) => [id, { text, url: `${this.words.root}${url}#${id}` }]),
+      ),
+    );
+  }
+
+  link(id) {
+    const place = this.places.get(id);
+    const properties = { href: place?.url ?? "" };
+    const made = place ? element("a", place.text, properties) : element("code", id);
+    made.dataset.is = id;
+    return made;
+  }
+
+  show() {
+    const answers = new Map(Array.from(this.places.keys(), (id) => [id, answerTo(id)]));
+    const isFilled = (id) => answers.get(id) && saysSomething(answers.get(id));
+    const filled = (page) => Object.keys(page.questions).filter(isFilled);
+    const { pages } = this.known;
+    const others = this.others();
+    const overall = copyOf(this.root, "overall");
+    overall.querySelector("b").textContent = read(PREFIX + open())?.name || this.words.name;
+    countInto(overall, [...answers.values()], this.words);
+    const isEmpty = !others.length && !pages.some((page) => filled(page).length);
+    renew(this.root.querySelector(".notebook"), [
+      overall,
+      ...this.review(),
+      ...(isEmpty ? [copyOf(this.root, "empty")] : []),
+      ...pages.filter((page) => filled(page).length).map((page) => this.page(page, filled(page), answers)),
+      ...this.orphans(others),
+      ...this.without(pages.filter((page) => !filled(page).length), isEmpty),
+    ]);
+  }
+
+  page({ title, url, questions }, filled, answers) {
+    const part = copyOf(this.root, "page");
+    const link = part.querySelector("a");
+    Object.assign(link, { href: `${this.words.root}${url}#questions`, textContent: title });
+    link.dataset.is = url;
+    part.querySelector("progress").ariaLabel = title;
+    countInto(part, Object.keys(questions).map((id) => answers.get(id)), this.words);
+    part.querySelector("ul").append(...filled.map((id) => itemOf(this.link(id), answers.get(id), this.words)));
+    return part;
+  }
+
+  listed(name, items) {
+    const part = copyOf(this.root, name);
+    part.querySelector("ul").append(...items);
+    return part;
+  }
+
+  without(pages, isEmpty) {
+    if (!pages.length) return [];
+    const links = pages.map((page) => element("a", page.title, { href: `${this.words.root}${page.url}#questions` }));
+    const part = this.listed("without", links.map((link) => element("li", link)));
+    part.open = isEmpty;
+    if (isEmpty) part.dataset.is = "all"; // opened by us: it closes with the first answer
+    return [part];
+  }
+
+  orphans(others) {
+    if (!others.length) return [];
+    return [this.listed("orphans", others.map(([id, answer]) => itemOf(this.link(id), answer, this.words)))];
+  }
+
+  /** The answers to questions that the site does not ask: retired ones, or those of a later site. */
+  others() {
+    const start = keyOf("");
+    const ids = [...texts().keys()].filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
+    return ids
+      .filter((id) => !/[:~]/.test(id) && isQuestion(id) && !this.places.has(id))
+      .map((id) => [id, answerTo(id)])
+      .filter(([, answer]) => answer && saysSomething(answer));
+  }
+
+  review() {
+    const left = Object.entries(read(PREFIX + open())?.review ?? {}).filter(([, one]) => !one.seen);
+    if (!left.length) return [];
+    const items = left.map(([id, { change, to }]) => {
+      const item = element("li", `${this.words[change] ?? ""} `);
+      const places = to.length ? to : [id];
+      places.forEach((one, i) => item.append(i ? " · " : "", this.link(one)));
+      return item;
+    });
+    const part = this.listed("review", items);
+    part.querySelector("button").addEventListener("click", () => this.seen());
+    return [part];
+  }
+
+  seen() {
+    const key = PREFIX + open();
+    const book = read(key);
+    const review = Object.entries(book.review).map(([id, one]) => [id, { ...one, seen: true }]);
+    write(key, { ...book, review: Object.fromEntries(review) });
+    const place = this.root.closest("section").querySelector("h2");
+    place.tabIndex = -1;
+    place.focus();
+  }
+
+  /** Have answers follow their questions, in every notebook, and say so. */
+  async follow() {
+    const news = await follow(booksIn(texts(), open()).map((book) => book.id), this.known);
+    if (Object.keys(news).length)
+      this.root.querySelector("[role=status]").textContent = inWords(news, this.known.said);
+  }
+}
+
+export async function wake(root) {
+  const contents = new Contents(root, await (await fetch(root.dataset.questions)).json());
+  const show = soon(() => contents.show());
+  contents.show();
+  listen((key) => {
+    show();
+    if (key === null || Object.hasOwn(contents.known.moved, key.split(":")[2])) contents.follow();
+  });
+  await contents.follow();
+}

@@ -5,8 +5,8 @@ import { merged, VERSION } from "./answers.shared.js";
 export const PREFIX = "agir:";
 const FIRST = "n1"; // the same everywhere: two tabs that open a first notebook open one
 const OPEN = `${PREFIX}open`;
-const ours = new EventTarget();
-const unsaved = new Map(); // what the device refused to keep, for as long as the page is open
+export const ours = new EventTarget();
+export const unsaved = new Map(); // what the device refused to keep, for as long as the page is open
 
 /** Who writes: this page, as long as it is open. */
 export const writer = `w${Math.random().toString(36).slice(2, 8)}`;
@@ -42,8 +42,10 @@ export function read(key) {
 /** Keep a value; what cannot be read there is set aside, never written over. */
 export function write(key, value) {
   const before = stored(key);
-  if (before && !read(key)) keep(`${key}~${Date.now()}`, before);
-  keep(key, JSON.stringify(value));
+  const aside = before && !read(key) ? `${key}~${Date.now()}` : "";
+  if (aside) keep(aside, before);
+  if (unsaved.has(aside)) unsaved.set(key, JSON.stringify(value)); // no room: what is there stays
+  else keep(key, JSON.stringify(value));
   ours.dispatchEvent(new CustomEvent("kept", { detail: key }));
 }
 
@@ -68,6 +70,21 @@ export function answer(question, change) {
   const now = read(key);
   if (!(now?.v > VERSION)) write(key, change(now));
   return isFirst;
+}
+
+/** Every key of ours, those that the device refused included. */
+export function keys() {
+  let kept = [];
+  try {
+    kept = Object.keys(localStorage);
+  } catch {} // closed to us
+  return [...new Set([...kept, ...unsaved.keys()])].filter((key) => key.startsWith(PREFIX));
+}
+
+/** Make another notebook the one in use. */
+export function use(notebook) {
+  keep(OPEN, notebook);
+  ours.dispatchEvent(new CustomEvent("kept", { detail: null }));
 }
 
 /** Take in an answer that comes from elsewhere. */

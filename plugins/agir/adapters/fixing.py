@@ -1,4 +1,7 @@
-"""`agir fix`: repairs written back to the files, each whole or not at all, translations noted."""
+"""`agir fix` and `release`: repairs written back, translations and published ids noted.
+
+Each file is written whole or not at all.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from agir.adapters.cache import Cache, known_files
-from agir.content import translations
+from agir.content import published, translations
 from agir.content.files import read_bytes, text_of
 from agir.content.library import files_of
 from agir.content.problems import Problems
@@ -60,6 +63,20 @@ def renew_record(
     if after != before:
         write_whole(path, after.encode())
     return after != before
+
+
+def note_release(root: Path, *, write: bool = True) -> int:
+    """Note in data/.published the ids that may hold answers; how many were not there yet.
+
+    None is ever taken out. Raises ContentError while the content has mistakes.
+    """
+    with known_files(Cache(root)) as known:
+        library = read(root, known).library
+    before = published.read_published(root, Problems())
+    after = before | published.ids_with_answers(library)
+    if write and after != before:
+        write_whole(root / published.FILE, published.write_published(after).encode())
+    return len(after - before)
 
 
 def _as_before(text: str, before: bytes) -> bytes:

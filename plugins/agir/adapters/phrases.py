@@ -59,6 +59,18 @@ NOTHING: dict[Lang, str] = {
     "fr": "Rien à réparer qui se répare tout seul. make check dit ce qui reste.",
     "en": "Nothing that can be repaired without you. make check says what is left.",
 }
+RELEASED: dict[Lang, str] = {
+    "fr": "{} identifiants notés dans data/.published : proposez ce fichier avec les autres.",
+    "en": "{} ids noted in data/.published: propose this file with the others.",
+}
+ALL_RELEASED: dict[Lang, str] = {
+    "fr": "data/.published est à jour.",
+    "en": "data/.published is up to date.",
+}
+TO_RELEASE: dict[Lang, str] = {
+    "fr": "{} identifiants manquent dans data/.published : lancez make release.",
+    "en": "{} ids are missing from data/.published: run make release.",
+}
 NO_HEADERS: dict[Lang, str] = {
     "fr": "{}: pas de site ici. Lancez d'abord make site.",
     "en": "{}: no site here. Run make site first.",

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from agir.content import model, parts, rules
+from agir.content import model, parts, published, rules
 from agir.content.apart import read_tree
 from agir.content.decode import entries_of, reader_of
 from agir.content.fields import Text
@@ -134,12 +134,11 @@ def gather(root: Path, reading: Reading, known: Known | None = None) -> Library:
 
     `known` holds the files read before, by path: those that did not change are not read again.
     """
-    known = Known() if known is None else known
+    known, there = known if known is not None else Known(), Known()
     collections: dict[str, list[Any]] = {name: [] for name in COLLECTIONS}
     labels: dict[str, Text] = {}
     moved = parts.Moved()
     entry_places: dict[str, Place] = {}
-    there = Known()
     for file, name in files_of(root, reading.problems):
         if file.startswith(f"data/{name}/"):
             reading.files.add((name, Path(file).stem))
@@ -153,6 +152,7 @@ def gather(root: Path, reading: Reading, known: Known | None = None) -> Library:
         for entry, place in content.entries:
             collections[name].append(entry)
             entry_places.setdefault(entry.id, place)
+    reading.published = published.read_published(root, reading.problems)
     known.clear()
     known.update(there)
     places = entry_places | {id_: place for id_, place, _ in reversed(reading.ids)}

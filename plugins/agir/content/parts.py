@@ -146,9 +146,22 @@ class Moved:
     ids: tuple[MovedId, ...] = ()
 
     def former(self) -> dict[str, list[str]]:
-        """Id -> the ids that the same thing had before."""
+        """Id -> the ids that the same thing had before, whatever it was called in between."""
         found: dict[str, list[str]] = {}
         for moved in self.ids:
-            for id_ in moved.to:
+            for id_ in self.now(moved.old):
                 found.setdefault(id_, []).append(moved.old)
         return found
+
+    def now(self, old: str) -> list[str]:
+        """The ids that took the place of one that is gone, and are not gone themselves."""
+        steps = {moved.old: moved.to for moved in self.ids}
+        found, left, seen = [], [old], set()
+        while left:
+            id_ = left.pop(0)
+            if id_ not in steps:
+                found.append(id_)
+            elif id_ not in seen:  # a ring is a mistake, which is told elsewhere
+                left += steps[id_]
+            seen.add(id_)
+        return list(dict.fromkeys(found))

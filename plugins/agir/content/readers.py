@@ -42,8 +42,9 @@ class Reading:
     `files` are the files of folders, as (collection, name); `unread` says that some could not be
     read at all, `broken` of which collections an entry is not there because of its mistakes, and
     `meant` which ids those would have that cannot be one. `slugs` is the place of each slug by
-    its path, `gone` what data/moved.yml lists. With `any_level`, a key is read where it belongs
-    (which costs time: a file is read so when it has a key that does not exist).
+    its path, `gone` what data/moved.yml lists, `published` the ids that visitors may have answered
+    to. With `any_level`, a key is read where it belongs (which costs time: a file is read so when
+    it has a key that does not exist).
     """
 
     problems: Problems
@@ -54,6 +55,7 @@ class Reading:
     any_level: bool = False
     slugs: dict[str, Place] = field(default_factory=dict)
     gone: list[tuple[str, Place]] = field(default_factory=list)
+    published: set[str] = field(default_factory=set)
     waiting: list[Place] = field(default_factory=list)  # texts that say à_traduire
     ids: list[tuple[str, Place, str]] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)

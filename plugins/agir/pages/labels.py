@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from agir.content import model, parts, translations
 from agir.content.problems import Place
+from agir.pages.questions import MOVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,19 +24,57 @@ _BLANK = re.compile(r"\{([^{}]*)\}|([{}])")
 IN_CODE = (
     *("unknown", "link_to", "finder_any_step", "finder_to_find"),
     *("correct_subject", "correct_body"),
+    *(f"moves_{word}" for word in MOVES),
 )
 # The blanks to fill in a word; all others have none.
 BLANKS = {
+    "book_answers_many": ("n",),
+    "book_changed": ("date",),
+    "book_copy_of": ("name",),
+    "book_deleted": ("name",),
+    "book_size": ("n",),
+    "books_erase_what": ("answers", "books"),
+    "copy_done": ("file",),
+    "copy_last": ("date",),
+    "copy_left": ("left",),
     "correct_body": ("page",),
     "correct_subject": ("title",),
     "finder_many": ("n",),
     "link_to": ("name",),
+    "meeting_added": ("point",),
+    "meeting_due": ("date",),
+    "meeting_event": ("name",),
+    "meeting_hour_length": ("hours", "n"),
+    "meeting_hours": ("from", "to"),
+    "meeting_late": ("date",),
+    "meeting_length": ("n",),
+    "meeting_position": ("n", "point", "total"),
+    "meeting_removed": ("point",),
+    "meeting_title": ("name",),
+    "meeting_total": ("length",),
     "more_tools": ("n",),
+    "moves_merged_many": ("n",),
+    "moves_moved_many": ("n",),
+    "moves_retired_many": ("n",),
+    "moves_split_many": ("n",),
     "rank": ("kind", "number", "total"),
+    "received_date": ("date",),
+    "received_holds": ("done", "notes", "steps"),
+    "received_kept": ("name",),
+    "received_merge": ("name",),
+    "received_merged": ("name",),
+    "received_name": ("date",),
+    "received_unknown": ("unknown",),
     "search_many": ("n",),
+    "share_holds": ("name",),
+    "share_length": ("length",),
+    "step_said": ("step",),
     "talk_deepen": ("deepen",),
     "talk_done": ("done", "of"),
     "talk_out": ("out",),
+    "unread_many": ("n",),
+    "version_of": ("date",),
+    "versions_at": ("date",),
 }
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from agir.pages.site import Site
 
 API = "api/v1"
+# Its address says which version of the file it describes: notebooks are kept for years.
+NOTEBOOK_SCHEMA = "schema/notebook-1.json"
+_NOTEBOOK_SCHEMA = "components/transfer/notebook.schema.json"
 OWN_LICENCE = "CC-BY-4.0"
 OWNERS = "source wording: its owners"
 LICENCES = f"{OWN_LICENCE} for our own words; {OWNERS}; entries.json says which"
@@ -140,7 +143,8 @@ def redirects(site: Site) -> dict[str, str]:
 def anchors_json(site: Site, lang: Lang) -> bytes:
     """Id of a place on a page -> its path; former ids lead to what took their place."""
     ids = {id_: id_ for id_ in site.addresses.anchors}
-    ids |= {moved.old: moved.to[0] for moved in site.library.moved.ids if moved.to}
+    moved = site.library.moved
+    ids |= {one.old: now[0] for one in moved.ids if (now := moved.now(one.old))}
     return to_json({id_: site.addresses.path(now, lang) for id_, now in ids.items()})
 
 
@@ -163,6 +167,7 @@ def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
         files[f"{path}index.html"] = html.encode
     files[f"{API}/pages.json"] = partial(pages_json, site)
     files[f"{API}/entries.json"] = partial(entries_json, site)
+    files[NOTEBOOK_SCHEMA] = (site.root / "overrides" / _NOTEBOOK_SCHEMA).read_bytes
     files |= review_files(site)
     files["404.html"] = lambda: site.not_found().encode()
     files["sitemap.xml"] = lambda: sitemap(site).encode()

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from agir.content.model import Sheet
 from agir.pages.json_text import to_json
 from agir.pages.typography import typeset
 from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
     from agir.content.fields import Lang, Text
+    from agir.content.library import Library
     from agir.pages.site import Site
 
 
-def questions_json(site: Site, lang: Lang) -> bytes:
-    """`{"pages": [{id, title, url, questions: {id: text}}], "moved": {old: [change, new…]}}`.
+# The words that tell of changes, without their start `moves_`.
+_CHANGES = ("moved", "split", "merged", "retired")
+MOVES = ("see", *(f"{change}_{many}" for change in _CHANGES for many in ("one", "many")))
 
-    Pages stand in the order of the site; a change is "moved", "split", "merged" or "retired".
+
+def questions_json(site: Site, lang: Lang) -> bytes:
+    """`{"pages": [{id, title, url, questions: {id: text}}], "moved": {old: [change, new…]}, …}`.
+
+    Pages, and `sheets` with their minutes, stand in the order of the site; a change is "moved",
+    "split", "merged" or "retired". `digest` changes with what moved; `said` are the words that
+    tell of it, which only somebody whose answers moved needs to load.
     """
 
     def words(text: Text) -> str:
@@ -32,5 +42,21 @@ def questions_json(site: Site, lang: Lang) -> bytes:
         for page in site.pages[lang]
         if not isinstance(entry := page.entry, WrittenPage) and entry.questions
     ]
-    moved = {one.old: [one.change, *one.to] for one in site.library.moved.ids}
-    return to_json({"pages": pages, "moved": moved})
+    sheets = [
+        {"id": page.id, "title": words(entry.title), "url": page.path, "minutes": entry.minutes}
+        for page in site.pages[lang]
+        if isinstance(entry := page.entry, Sheet)
+    ]
+    said = {word: site.labels[lang][f"moves_{word}"] for word in MOVES}
+    moves = {"moved": _moved(site.library), "digest": site.moves, "said": said}
+    return to_json({"pages": pages, "sheets": sheets} | moves)
+
+
+def moves_digest(library: Library) -> str:
+    """A short digest of what moved, which changes with it; empty when nothing did."""
+    moved = _moved(library)
+    return sha256(to_json(moved)).hexdigest()[:8] if moved else ""
+
+
+def _moved(library: Library) -> dict[str, list[str]]:
+    return {one.old: [one.change, *one.to] for one in library.moved.ids}

@@ -16,6 +16,7 @@ from agir.pages.assets import gather
 from agir.pages.dates import dates_of
 from agir.pages.fill import fill_in
 from agir.pages.plan import Page, plan
+from agir.pages.questions import moves_digest
 from agir.pages.reading import read
 from agir.pages.relations import Relations
 from agir.pages.templates import Templates
@@ -97,6 +98,7 @@ class Site:
         for page in content.written:
             fill_in(page, settings.words)
         self.former = self.library.moved.former()
+        self.moves = moves_digest(self.library)
         self.relations = Relations(self.library)
         self.assets = gather(root / "overrides")
         self.assets.made = frozenset(f"{kind}.{lang}.json" for kind in MADE for lang in LANGS)

@@ -212,6 +212,22 @@ MESSAGES: dict[str, Message] = {
         "moved et merged : un seul identifiant; split : plusieurs; retired : aucun",
         "moved and merged: one id; split: several; retired: none",
     ),
+    "moved-in-a-ring": message(
+        "ces identifiants prennent la place l'un de l'autre : {value}",
+        "these ids take each other's place: {value}",
+        "dites où la question se trouve maintenant; si elle n'existe plus, écrivez change: retired",
+        "say where the question is now; if it no longer exists, write change: retired",
+    ),
+    "lost-answers": message(
+        "« {value} » a été publié et n'est plus là : des groupes y ont peut-être répondu",
+        "“{value}” was published and is gone: groups may have answered it",
+        "dites sous « ids » ce qu'il est devenu, par exemple : - {{old: {value}, change: retired}}",
+        "say under “ids” what became of it, for example: - {{old: {value}, change: retired}}",
+        near=(
+            "dites-le sous « ids » : - {{old: {value}, change: moved, to: [{near}]}}",
+            "say so under “ids”: - {{old: {value}, change: moved, to: [{near}]}}",
+        ),
+    ),
     "address-in-use": message(
         "« {value} » est l'adresse actuelle de la page « {first} »",
         "“{value}” is the present address of the page “{first}”",

@@ -51,6 +51,7 @@ def _known(library: Library, reading: Reading) -> dict[str, set[str]]:
     """What a reference of each target may name."""
     known: dict[str, set[str]] = defaultdict(set)
     known["collections"] = set(library.shown)
+    known["anything"] = {value for value, _place in reading.gone}  # what moved may move again
     for id_, _place, path in reading.ids:
         known["anything"].add(id_)
         collection, _, inner = path.removesuffix(".id").partition("/")

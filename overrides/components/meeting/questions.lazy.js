@@ -1,0 +1,32 @@
+// The questions and sheets of the site, by id, and the answers of the notebook in use.
+import { answerTo, keyOf } from "../notebook/store.shared.js";
+import { MEETING } from "./agenda.lazy.js";
+
+/** Read `questions.<lang>.json`: { pages, sheets, of(id) }; `of` knows former ids too. */
+export async function library(address, root) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(String(answer.status));
+  const { pages, sheets, moved } = await answer.json();
+  const urlOf = (path, id) => new URL(id ? `${path}#${id}` : path, root).href;
+  const known = new Map(sheets.map(({ id, title, url, minutes }) => [id, { text: title, url: urlOf(url), minutes }]));
+  for (const { title, url, questions } of pages)
+    for (const [id, text] of Object.entries(questions)) known.set(id, { text, url: urlOf(url, id), page: title });
+  const of = (id) => known.get(id) ?? (moved[id] && known.get(moved[id][1]));
+  return { pages, sheets, of, ids: [...known.keys()] };
+}
+
+function storedIds() {
+  const start = keyOf("");
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(start) && !key.includes("~")).map((key) => key.slice(start.length));
+  } catch {
+    return []; // storage is closed to us: what this page wrote stands among the ids of the site
+  }
+}
+
+/** [id, answer] of each question that was answered, in the order of the site; then those it left. */
+export function answers(ids) {
+  const all = new Set([...ids, ...storedIds().sort()]);
+  all.delete(MEETING);
+  return Array.from(all, (id) => [id, answerTo(id)]).filter(([, answer]) => answer);
+}

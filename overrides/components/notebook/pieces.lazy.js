@@ -1,0 +1,46 @@
+// What the parts of the page of notebooks share: templates filled with words, focus kept, dates.
+
+/** A text with its blanks filled: fill("{n} Ko", { n: 3 }). */
+export const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
+
+/** A copy of the <template name="…"> under an element, as its first element. */
+export const copyOf = (root, name) =>
+  root.querySelector(`template[name=${name}]`).content.firstElementChild.cloneNode(true);
+
+/** A new element with a text, or with nothing in it. */
+export function element(tag, text = "", properties = {}) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(text);
+  return made;
+}
+
+/** "21 novembre 2026", or what was typed when it is no date. */
+export function dayOf(day) {
+  const date = new Date(`${day}T12:00`);
+  if (!day || Number.isNaN(date.getTime())) return day ?? "";
+  return date.toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+}
+
+/** "21 novembre 2026, 14 h 05" from milliseconds. */
+export const momentOf = (at) =>
+  new Date(at).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+
+/** Make the inside of an element anew; what had the focus has it again, when it is still there. */
+export function renew(inside, parts) {
+  const mark = inside.contains(document.activeElement) && (document.activeElement.dataset.is ?? "");
+  const open = new Set(Array.from(inside.querySelectorAll("details[open]"), (one) => one.dataset.is));
+  inside.replaceChildren(...parts);
+  for (const one of inside.querySelectorAll("details")) one.open ||= open.has(one.dataset.is);
+  if (mark) inside.querySelector(`[data-is="${CSS.escape(mark)}"]`)?.focus();
+}
+
+/** A function that runs `run` at the next frame, once however often it is called before. */
+export function soon(run) {
+  let later;
+  return () => {
+    later ??= requestAnimationFrame(() => {
+      later = undefined;
+      run();
+    });
+  };
+}

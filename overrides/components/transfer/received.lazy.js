@@ -1,0 +1,100 @@
+// The dialog of a notebook that comes by a link or a file: what it holds, then what to do with it.
+// Nothing is written before somebody chooses.
+import { stateOf, versions } from "../notebook/answers.shared.js";
+import { isSaved } from "../notebook/store.shared.js";
+import { inUse, keepAsNew, mergeIn } from "./device.lazy.js";
+import { figures } from "./file.lazy.js";
+import { MARK } from "./link.lazy.js";
+import { dateIn, isQuestion, stepLine } from "./text.lazy.js";
+import { fill, pagesOf, statesOf, textWords, wholePages } from "./words.lazy.js";
+
+export function wakeReceived(dialog, words) {
+  const part = (selector) => dialog.querySelector(selector);
+  const [title, holds, choices, look, status] = ["h3", ".holds", ".choices", ".look", "[role=status]"].map(part);
+  const mine = () => inUse().name || words.name;
+  let notebook;
+  let pages;
+
+  function open(name, text, said) {
+    title.textContent = name;
+    holds.textContent = text;
+    status.textContent = said;
+    look.hidden = true;
+    look.replaceChildren();
+    if (!dialog.open) dialog.showModal();
+  }
+
+  /** Say what a notebook holds, and offer the choices. */
+  async function show(read) {
+    notebook = read;
+    const questions = await pagesOf(words[words.lang.slice(0, 2)]).catch(() => undefined); // it opens all the same
+    pages = wholePages(questions?.pages ?? [], read.answers, words);
+    const ids = new Set(questions?.pages.flatMap((page) => Object.keys(page.questions)));
+    const unknown = questions ? [...read.answers.keys()].filter((id) => isQuestion(id) && !ids.has(id) && !questions.moved[id]).length : 0;
+    const said = [
+      fill(words.holds, figures(read.answers)),
+      fill(words.date, { date: dateIn(words.lang, Date.parse(read.exported)) }),
+      unknown && fill(words.unknown, { unknown }),
+    ];
+    choices.hidden = false;
+    part("[name=merge]").textContent = fill(words.merge, { name: mine() });
+    open(read.name || words.name, said.filter(Boolean).join(" "), "");
+    part("[name=look]").focus();
+  }
+
+  /** Say why something is not opened. */
+  function refuse(why) {
+    choices.hidden = true;
+    open("", "", why === "later" ? words.laterSite : words[why]);
+  }
+
+  function done(said) {
+    forget();
+    choices.hidden = true;
+    holds.textContent = "";
+    status.textContent = isSaved() ? said : words.unsaved;
+    part(".close").focus();
+  }
+
+  part("[name=look]").addEventListener("click", () => {
+    look.replaceChildren(...pages.flatMap((page) => shownPage(page, notebook.answers, words)));
+    look.hidden = false;
+  });
+  part("[name=keep]").addEventListener("click", () => {
+    const now = Date.now();
+    const name = notebook.name || fill(words.received, { date: dateIn(words.lang, now) });
+    done(fill(words.kept, { name: keepAsNew(name, notebook.answers, now) }));
+  });
+  part("[name=merge]").addEventListener("click", () => {
+    mergeIn(notebook.answers, Date.now());
+    done(fill(words.merged, { name: mine() }));
+  });
+  dialog.addEventListener("close", forget);
+  return { show, refuse };
+}
+
+// What a link held stays neither in sight nor in the history.
+function forget() {
+  if (location.hash.startsWith(MARK)) history.replaceState(history.state, "", location.pathname + location.search);
+}
+
+const made = (name, text) => {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+};
+
+function shownPage({ title, questions }, answers, words) {
+  const list = made("ul", "");
+  for (const [id, text] of Object.entries(questions)) {
+    const answer = answers.get(id);
+    const item = made("li", text);
+    const state = stateOf(answer);
+    if (state) item.append(" ", Object.assign(made("span", statesOf(words)[state]), { className: "tag" }));
+    for (const { value } of versions(answer, "note")) item.append(made("p", value));
+    for (const { value } of versions(answer, "step"))
+      item.append(made("p", fill(words.step, { step: stepLine(value, textWords(words)) })));
+    list.append(item);
+  }
+  return [made("h4", title), list];
+}

@@ -1,0 +1,40 @@
+"""The ids under which visitors may have kept answers, as they were when the site was published.
+
+A generated file lists them. It grows at a release only, never at a fix: an id that was added since
+may still be renamed freely, one that was published must be there or in data/moved.yml for ever.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agir.content.files import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from agir.content.library import Library
+    from agir.content.problems import Problems
+
+FILE = "data/.published"  # written by `agir release`, never by a person
+_OPENING = "# Écrit par « python -m agir release » / Written by it: ids that may hold answers.\n"
+_LINE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def ids_with_answers(library: Library) -> set[str]:
+    """The ids of the content that a notebook may hold an answer to."""
+    return set(library.questions)
+
+
+def read_published(root: Path, problems: Problems) -> set[str]:
+    """The ids of the last release; none before the first one. Lines that are no id are left out."""
+    path = root / FILE
+    text = read_text(path, FILE, problems) if path.is_symlink() or path.exists() else None
+    return {line for line in (text or "").splitlines() if _LINE.fullmatch(line)}
+
+
+def write_published(ids: Iterable[str]) -> str:
+    """The file of a list of ids: a line each, so that two proposals merge."""
+    return _OPENING + "".join(f"{id_}\n" for id_ in sorted(ids))

@@ -1,0 +1,259 @@
+"""« Prochaine rencontre »: from what a notebook holds to an agenda with its hours."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from browser.test_axe import violations
+from kept import answer, keep, kept_in, notes_in, step
+from playwright.sync_api import expect
+
+MEETING = "c-meeting"
+ANSWERS = {
+    "conditions_strongest": answer("deepen", steps=(step("Appeler Ève", "Marie", "2026-01-05"),)),
+    "conditions_needs_care": answer("later", steps=(step("Écrire", "Karim", "2999-12-01"),)),
+    "intention_for_whom": answer("talked", steps=(step("Fini", done=True),)),
+    "withdrawn_question": answer("", steps=(step("Rester là"),)),
+}
+HOURS = {
+    "fr": ["9 h 00", "9 h 10", "9 h 25", "9 h 40"],
+    "en": ["9:00 a.m.", "9:10 a.m.", "9:25 a.m.", "9:40 a.m."],
+}
+WHEN = {
+    "fr": "mardi 1er décembre 2026, de 9 h 00 à 10 h 20",
+    "en": "Tuesday, December 1, 2026, 9:00 a.m. to 10:20 a.m.",
+}
+BLOCKED = (
+    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+)
+
+
+@pytest.fixture
+def context(browser):
+    with browser.new_context() as context:
+        keep(context, "Table Nord", **ANSWERS)
+        yield context
+
+
+@pytest.fixture
+def opened(either_site, context, lang):
+    return open_in(context, either_site, lang)
+
+
+def open_in(context, site, lang="fr"):
+    page = context.new_page()
+    page.goto(site.at("notebooks", lang))
+    expect(page.locator(".meeting")).to_be_visible()
+    return page
+
+
+def tab_to(page, selector: str) -> None:
+    """Reach a control with the Tab key alone."""
+    for _ in range(200):
+        if page.evaluate("(selector) => document.activeElement?.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"The Tab key does not reach {selector}")
+
+
+def rows(page) -> list[list[str]]:
+    """The agenda: hour, point, length of each line."""
+    cells = "(all) => all.map((row) => [...row.cells].map((cell) => cell.innerText))"
+    found = page.locator(".agenda tbody tr").evaluate_all(cells)
+    return [[text.replace("\xa0", " ") for text in row] for row in found]
+
+
+def points(page) -> list[str]:
+    return page.locator(".points .said").all_inner_texts()
+
+
+def fill(page) -> None:
+    """An agenda of three points that starts at nine."""
+    page.fill("[name=date]", "2026-12-01")
+    page.fill("[name=start]", "09:00")
+    page.fill("[name=place]", "Salle B, 2e étage")
+    page.locator(".proposed button").first.click()
+    page.locator(".proposed button").first.click()
+    page.fill("[name=own]", "Pause")
+    page.press("[name=own]", "Enter")
+    expect(page.locator(".points li")).to_have_count(3)
+
+
+def test_open_next_steps_come_first_and_late_ones_are_said_late(opened, label, lang) -> None:
+    steps = opened.locator(".steps li").all_inner_texts()
+    first, second, third = (one.split(" · ")[0] for one in steps)
+    assert (first, second, third) == ("Appeler Ève", "Écrire", "Rester là\nwithdrawn-question")
+    late = label("meeting_late", lang).partition("{")[0]
+    assert [late in one for one in steps] == [True, False, False]
+    assert "Marie" in steps[0]
+    expect(opened.locator(".steps a").first).to_be_visible()
+
+
+def test_questions_that_call_for_a_talk_are_proposed(opened, label, lang) -> None:
+    tags = opened.locator(".proposed .tag").all_inner_texts()
+    assert tags == [label("state_deepen", lang), label("state_later", lang)]
+
+
+def test_an_agenda_is_made_with_the_keyboard_alone(opened, label, lang) -> None:
+    page = opened
+    tab_to(page, ".proposed button")
+    page.keyboard.press("Enter")
+    expect(page.locator(".proposed button")).to_be_focused()  # the next one
+    page.keyboard.press("Enter")
+    expect(page.locator("[name=choice]")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "[name=own]")
+    page.keyboard.type("Pause")
+    page.keyboard.press("Enter")
+    expect(page.locator("[name=own]")).to_be_focused()
+    first, second, sheet, own = points(page)
+    assert own == "Pause"
+    page.locator("#points-title").evaluate("(one) => { one.tabIndex = -1; one.focus() }")
+    tab_to(page, "[id^=down-]")
+    page.keyboard.press("Enter")
+    assert points(page) == [second, first, sheet, "Pause"]
+    page.keyboard.press("Enter")  # it went with its point
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert points(page) == [second, sheet, "Pause", first]
+    said = {"point": first, "n": 4, "total": 4}
+    expect(page.locator(".meeting-status")).to_have_text(
+        label("meeting_position", lang).format(**said)
+    )
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    assert points(page) == [second, sheet, first, "Pause"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert points(page) == [second, sheet, "Pause"]
+    expect(page.locator(".points li").last.locator("[name=remove]")).to_be_focused()
+
+
+def test_hours_follow_from_the_start_and_the_minutes(opened, lang) -> None:
+    fill(opened)
+    assert [row[0] for row in rows(opened)] == HOURS[lang]
+    minutes = opened.locator(".points input").nth(1)
+    minutes.fill("45")
+    minutes.press("Tab")
+    expect(opened.locator(".points [name=up]").nth(1)).to_be_focused()
+    assert rows(opened)[3][0] == {"fr": "10 h 10", "en": "10:10 a.m."}[lang]
+    assert [row[2] for row in rows(opened)] == ["10 min", "15 min", "45 min", "10 min"]
+    total = opened.locator(".agenda-total").inner_text().replace("\xa0", " ")
+    assert {"fr": "1 h 20", "en": "1 h 20 min"}[lang] in total
+    when = opened.locator(".agenda-when").inner_text().replace("\xa0", " ")
+    assert when == f"{WHEN[lang]} · Salle B, 2e étage"
+
+
+def test_a_sheet_comes_with_its_own_minutes(opened, either_site, lang) -> None:
+    sheets = either_site.read(f"assets/questions.{lang}.json")["sheets"]
+    assert len(sheets) == 14
+    for sheet in sheets[:3]:
+        opened.select_option("[name=choice]", sheet["id"])
+        opened.locator(".add button").click()
+        point = opened.locator(".points li").last
+        expect(point.locator("input")).to_have_value(str(sheet["minutes"]))
+        expect(point.locator(".said")).to_have_text(sheet["title"])
+    expect(opened.locator(f"option[value={sheets[0]['id']}]")).to_be_disabled()
+
+
+def test_a_finger_orders_points(either_site, browser) -> None:
+    size = {"width": 360, "height": 740}
+    with browser.new_context(viewport=size, has_touch=True, is_mobile=True) as context:
+        keep(context, **ANSWERS)
+        page = open_in(context, either_site)
+        fill(page)
+        first, second, _own = points(page)
+        for button in page.locator(".points button").all():
+            box = button.bounding_box()
+            assert min(box["width"], box["height"]) >= 44
+        page.locator(".points [name=down]").first.tap()
+        assert points(page)[:2] == [second, first]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_agenda_is_in_the_notebook_as_other_answers_are(opened) -> None:
+    fill(opened)
+    kept = kept_in(opened, MEETING)
+    (item,) = kept["note"]["kept"]
+    assert set(kept) == {"v", "note"}
+    ids = [one["id"] for one in json.loads(item["value"])["items"]]
+    assert ids == ["conditions-strongest", "conditions-needs-care", "own-1"]
+    before = rows(opened)
+    opened.reload()
+    expect(opened.locator(".points li")).to_have_count(3)
+    assert rows(opened) == before
+    expect(opened.locator("[name=start]")).to_have_value("09:00")
+
+
+def test_two_agendas_made_apart_are_both_shown_until_one_is_chosen(
+    either_site, browser, lang
+) -> None:
+    one, other = (
+        json.dumps(
+            {"v": 1, "date": "", "start": start, "place": "", "review": 10}
+            | {"items": [{"id": id_, "minutes": 5, "text": id_}]}
+        )
+        for start, id_ in (("09:00", "own-1"), ("10:00", "own-2"))
+    )
+    with browser.new_context() as context:
+        keep(context, c_meeting=answer("", one, other))
+        page = open_in(context, either_site, lang)
+        panel = page.locator(".meeting .versions")
+        expect(panel.locator(".kept")).to_have_count(2)
+        assert points(page) == ["own-2"]
+        panel.locator("[name=all]").press("Enter")
+        expect(panel).to_have_count(0)
+        assert points(page) == ["own-1", "own-2"]
+        expect(page.locator("[name=start]")).to_have_value("10:00")
+        expect(page.locator("[name=date]")).to_be_focused()
+
+
+def test_an_agenda_that_cannot_be_read_is_not_written_over(either_site, browser) -> None:
+    with browser.new_context() as context:
+        keep(context, c_meeting=answer("", '{"v":9,"later":true}'))
+        page = open_in(context, either_site)
+        page.fill("[name=place]", "Ici")
+        page.press("[name=place]", "Tab")
+        expect(page.locator(".agenda-when")).to_have_text("Ici")
+        assert notes_in(page, MEETING)[0] == '{"v":9,"later":true}'
+
+
+def test_what_another_tab_answers_is_proposed_here(either_site, context) -> None:
+    page, other = open_in(context, either_site), context.new_page()
+    other.goto(either_site.at("intention"))
+    other.locator("#intention-history select").select_option("later")
+    expect(page.locator(".proposed li")).to_have_count(3)
+
+
+def test_without_a_store_it_goes_on_and_says_so(either_site, browser, label, lang) -> None:
+    with browser.new_context() as context:
+        context.add_init_script(BLOCKED)
+        page = open_in(context, either_site, lang)
+        page.fill("[name=own]", "Pause")
+        page.press("[name=own]", "Enter")
+        expect(page.locator(".points li")).to_have_count(1)
+        expect(page.locator(".meeting-status")).to_have_text(label("talk_unsaved", lang))
+
+
+def test_without_the_questions_the_rest_works(either_site, context, label, lang) -> None:
+    context.route("**/questions.*.json", lambda route: route.abort())
+    page = open_in(context, either_site, lang)
+    expect(page.locator(".meeting-status")).to_have_text(label("meeting_unread", lang))
+    page.fill("[name=own]", "Pause")
+    page.press("[name=own]", "Enter")
+    assert points(page) == ["Pause"]
+
+
+def test_axe_finds_nothing_in_an_agenda(opened) -> None:
+    fill(opened)
+    assert violations(opened, 320, 1280) == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_an_agenda_fits_its_window(either_site, context, width) -> None:
+    page = open_in(context, either_site)
+    page.set_viewport_size({"width": width, "height": 800})
+    fill(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
