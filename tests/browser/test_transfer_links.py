@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.test_axe import violations
+from axe import violations
 from notebooks import (
     ANSWERS,
     FIGURES,

@@ -1,11 +1,12 @@
 // The dialog of a notebook that comes by a link or a file: what it holds, then what to do with it.
 // Nothing is written before somebody chooses.
 import { stateOf, versions } from "../notebook/answers.shared.js";
-import { isSaved } from "../notebook/store.shared.js";
+import { isSaved, open } from "../notebook/store.shared.js";
+import { follow, inWords } from "../notebook/moves.lazy.js";
 import { inUse, keepAsNew, mergeIn } from "./device.lazy.js";
 import { figures } from "./file.lazy.js";
 import { MARK } from "./link.lazy.js";
-import { dateIn, stepLine } from "./text.lazy.js";
+import { dateIn, othersIn, stepLine } from "./text.lazy.js";
 import { fill, pagesOf, statesOf, textWords, wholePages } from "./words.lazy.js";
 
 export function wakeReceived(dialog, words) {
@@ -14,8 +15,9 @@ export function wakeReceived(dialog, words) {
   const mine = () => inUse().name || words.name;
   let notebook;
   let pages;
+  let questions;
 
-  function open(name, text, said) {
+  function present(name, text, said) {
     title.textContent = name;
     holds.textContent = text;
     status.textContent = said;
@@ -27,7 +29,7 @@ export function wakeReceived(dialog, words) {
   /** Say what a notebook holds, and offer the choices. */
   async function show(read) {
     notebook = read;
-    const questions = await pagesOf(words[words.lang.slice(0, 2)]).catch(() => undefined); // it opens all the same
+    questions = await pagesOf(words[words.lang.slice(0, 2)]).catch(() => undefined); // it opens all the same
     pages = wholePages(questions?.pages ?? [], read.answers, words);
     const ids = new Set(questions?.pages.flatMap((page) => Object.keys(page.questions)));
     const unknown = questions ? [...read.answers.keys()].filter((id) => !ids.has(id) && !questions.moved[id]).length : 0;
@@ -38,22 +40,24 @@ export function wakeReceived(dialog, words) {
     ];
     choices.hidden = false;
     part("[name=merge]").textContent = fill(words.merge, { name: mine() });
-    open(read.name || words.name, said.filter(Boolean).join(" "), "");
+    present(read.name || words.name, said.filter(Boolean).join(" "), "");
     part("[name=look]").focus();
   }
 
   /** Say why something is not opened. */
   function refuse(why) {
     choices.hidden = true;
-    open("", "", why === "later" ? words.laterSite : words[why]);
+    present("", "", why === "later" ? words.laterSite : words[why]);
   }
 
-  function done(said) {
+  /** Say what was done; an old copy may answer questions that moved since, which is said too. */
+  async function done(said) {
     forget();
     choices.hidden = true;
     holds.textContent = "";
-    status.textContent = isSaved() ? said : words.unsaved;
     part(".close").focus();
+    const news = questions ? await follow([open()], questions) : {};
+    status.textContent = isSaved() ? `${said} ${inWords(news, questions?.said)}`.trim() : words.unsaved;
   }
 
   part("[name=look]").addEventListener("click", () => {
@@ -90,8 +94,9 @@ function shownPage({ title, questions }, answers, words) {
     const answer = answers.get(id);
     const item = made("li", text);
     const state = stateOf(answer);
-    if (state) item.append(" ", Object.assign(made("span", statesOf(words)[state]), { className: "tag" }));
-    for (const { value } of versions(answer, "note")) item.append(made("p", value));
+    if (state) item.append(" ", Object.assign(made("span", statesOf(words)[state] ?? state), { className: "tag" }));
+    for (const text of [...versions(answer, "note").map(({ value }) => value), ...othersIn(answer)])
+      item.append(made("p", text));
     for (const { value } of versions(answer, "step"))
       item.append(made("p", fill(words.step, { step: stepLine(value, textWords(words)) })));
     list.append(item);
