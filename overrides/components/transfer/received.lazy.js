@@ -1,8 +1,7 @@
 // The dialog of a notebook that comes by a link or a file: what it holds, then what to do with it.
 // Nothing is written before somebody chooses.
 import { stateOf, versions } from "../notebook/answers.shared.js";
-import { isSaved, open } from "../notebook/store.shared.js";
-import { follow, inWords } from "../notebook/moves.lazy.js";
+import { isSaved } from "../notebook/store.shared.js";
 import { inUse, keepAsNew, mergeIn } from "./device.lazy.js";
 import { figures } from "./file.lazy.js";
 import { MARK } from "./link.lazy.js";
@@ -15,7 +14,6 @@ export function wakeReceived(dialog, words) {
   const mine = () => inUse().name || words.name;
   let notebook;
   let pages;
-  let questions;
 
   function present(name, text, said) {
     title.textContent = name;
@@ -29,7 +27,7 @@ export function wakeReceived(dialog, words) {
   /** Say what a notebook holds, and offer the choices. */
   async function show(read) {
     notebook = read;
-    questions = await pagesOf(words[words.lang.slice(0, 2)]).catch(() => undefined); // it opens all the same
+    const questions = await pagesOf(words[words.lang.slice(0, 2)]).catch(() => undefined); // it opens all the same
     pages = wholePages(questions?.pages ?? [], read.answers, words);
     const ids = new Set(questions?.pages.flatMap((page) => Object.keys(page.questions)));
     const unknown = questions ? [...read.answers.keys()].filter((id) => !ids.has(id) && !questions.moved[id]).length : 0;
@@ -50,14 +48,12 @@ export function wakeReceived(dialog, words) {
     present("", "", why === "later" ? words.laterSite : words[why]);
   }
 
-  /** Say what was done; an old copy may answer questions that moved since, which is said too. */
-  async function done(said) {
+  function done(said) {
     forget();
     choices.hidden = true;
     holds.textContent = "";
     part(".close").focus();
-    const news = questions ? await follow([open()], questions) : {};
-    status.textContent = isSaved() ? `${said} ${inWords(news, questions?.said)}`.trim() : words.unsaved;
+    status.textContent = isSaved() ? said : words.unsaved;
   }
 
   part("[name=look]").addEventListener("click", () => {
