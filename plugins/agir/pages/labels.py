@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from agir.content import model, parts, translations
+from agir.content import model, parts, portrait, translations
 from agir.content.problems import Place
 
 if TYPE_CHECKING:
@@ -68,13 +68,16 @@ def _needed(library: Library, overrides: Path) -> Iterator[str]:
     tool, question = get_type_hints(model.Tool), get_type_hints(parts.Question)
     families = {
         "access": tool["access"],
+        "answer": portrait.Answer,
         "language": parts.ToolLang,
+        "level": portrait.LevelName,
         "review": translations.State,
         "question": question["kind"],
         "seen": tool["seen"],
+        "way": portrait.WayName,
     }
     for family, kind in families.items():
-        yield from (f"{family}_{choice}" for choice in get_args(kind))
+        yield from (f"{family}_{choice.replace('-', '_')}" for choice in get_args(kind))
     yield from (f"translation_{state}" for state in translations.BEHIND)
 
 
