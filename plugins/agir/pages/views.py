@@ -134,12 +134,16 @@ class Views:
         whole = self.library.by_id[self.site.addresses.anchors[id_]]
         return next(part for part in parts_of(whole) if part.id == id_)
 
-    def scales(self, entry: model.Portrait) -> list[tuple[Scale, list[Statement]]]:
-        """What a portrait takes stock of with which statements; a short version with its own."""
-        if entry.short_of is None:
-            return [(scale, list(scale.statements)) for scale in entry.scales]
-        whole = self.library.by_id[entry.short_of]
-        return [(scale, [one for one in scale.statements if one.short]) for scale in whole.scales]
+    def scales(self, entry: model.Portrait) -> list[tuple[Scale, list[Statement], bool]]:
+        """What a portrait takes stock of, with which statements, and whether in short."""
+        whole = self.library.by_id.get(entry.short_of or "")
+        return [
+            *((scale, list(scale.statements), False) for scale in entry.scales),
+            *(
+                (scale, [one for one in scale.statements if one.short], True)
+                for scale in (whole.scales if whole else ())
+            ),
+        ]
 
     def neighbours(self, id_: str) -> list[Any]:
         """What is tied to an entry that shares its page with others."""
