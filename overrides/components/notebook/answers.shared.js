@@ -16,6 +16,14 @@ const inOrder = (a, b) =>
 const byName = (seen) => Object.fromEntries(Object.entries(seen).sort(([a], [b]) => compare(a, b)));
 const isOne = (a) => (b) => a.by === b.by && a.n === b.n;
 
+// Always in the same order, so that the same answer is the same text.
+const arranged = ({ state, note, step }) => ({
+  v: VERSION,
+  ...(state && { state }),
+  ...(note && { note }),
+  ...(step && { step }),
+});
+
 function joined(one = NOTHING, other = NOTHING) {
   const stays = (item, there) => item.n > (there.seen[item.by] ?? 0) || there.kept.some(isOne(item));
   const kept = [
@@ -31,23 +39,21 @@ function joined(one = NOTHING, other = NOTHING) {
 export function merged(one, other) {
   if (!one || !other) return one ?? other;
   if (one.v > VERSION || other.v > VERSION) return newest(one, other);
-  const answer = { v: VERSION };
   const [a, b] = [one.state, other.state];
-  if (a || b) answer.state = !a || (b && (b.at - a.at || compare(b.is, a.is)) > 0) ? b : a;
-  for (const field of ["note", "step"])
-    if (one[field] || other[field]) answer[field] = joined(one[field], other[field]);
-  return answer;
+  const both = (field) => (one[field] || other[field]) && joined(one[field], other[field]);
+  return arranged({
+    state: !a || (b && (b.at - a.at || compare(b.is, a.is)) > 0) ? b : a,
+    note: both("note"),
+    step: both("step"),
+  });
 }
 
 // Of versions that a later site wrote, this one can only keep one whole.
 const newest = (a, b) => ((a.v - b.v || compare(JSON.stringify(a), JSON.stringify(b))) < 0 ? b : a);
 
 /** An answer with another state. `now` is in milliseconds; a clock that goes back changes nothing. */
-export const withState = (answer, is, now) => ({
-  ...answer,
-  v: VERSION,
-  state: { is, at: Math.max(now, (answer?.state?.at ?? 0) + 1) },
-});
+export const withState = (answer, is, now) =>
+  arranged({ ...answer, state: { is, at: Math.max(now, (answer?.state?.at ?? 0) + 1) } });
 
 /** An answer with another note or next step in place of those that were `read`; null takes out. */
 export function withText(answer, field, value, read, by, now) {
@@ -56,7 +62,7 @@ export function withText(answer, field, value, read, by, now) {
   const at = Math.max(now, ...kept.map((item) => item.at + 1));
   const others = kept.filter((item) => !read.some(isOne(item)));
   const texts = value ? [...others, { by, n, at, value }] : others;
-  return { ...answer, v: VERSION, [field]: { kept: texts, seen: byName({ ...seen, [by]: n }) } };
+  return arranged({ ...answer, [field]: { kept: texts, seen: byName({ ...seen, [by]: n }) } });
 }
 
 /** What was written for a note or a next step, the newest last; usually one, or none. */

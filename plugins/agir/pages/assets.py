@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agir.pages.scripts import MAIN, in_order, is_lazy, lazy_script, main_script
+from agir.pages.scripts import MAIN, ScriptError, in_order, is_lazy, lazy_script, main_script
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +68,9 @@ def _add_scripts(assets: Assets, paths: list[Path]) -> None:
     names = {MAIN: assets.path(MAIN).rpartition("/")[2]}
     for path in in_order([path for path in paths if is_lazy(path)]):
         name = path.name.replace(".lazy", "")
+        if path.name in names:
+            message = f"two scripts are called {path.name}"
+            raise ScriptError(message)
         assets.add(name, lazy_script(path, names).encode())
         names[path.name] = assets.path(name).rpartition("/")[2]
 
