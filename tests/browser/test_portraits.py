@@ -225,6 +225,11 @@ def test_what_should_last_is_chosen_kept_and_compared_in_words(site, fresh, lang
     fresh.goto(site.at("what-should-last", lang))
     answer(fresh, {"point-cause": "keep", "point-programs": "hand-over"})
     fresh.click("button[name=keep]")
+    said = fresh.locator(".said li").last
+    expect(said).to_contain_text(label("way_hand_over", lang))
+    expect(said.locator("a")).to_have_count(2)  # the strategies that would carry it
+    choose(fresh, "point-programs", "unknown")
+    expect(said.locator("a").first).to_have_attribute("href", "#for-activities-and-programs")
     choose(fresh, "point-programs", "stop")
     fresh.select_option("select[name=then]", "2026-05-12")
     last = rows(fresh, ".compared")[-1]

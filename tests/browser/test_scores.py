@@ -32,7 +32,7 @@ def test_one_answer_is_its_own_middle_and_its_own_spread(script) -> None:
 
 
 def test_forty_people_give_the_middle_that_counting_by_hand_gives(script) -> None:
-    """The middle is where half the answers lie at or below, half at or above, whatever the crowd."""
+    """Half the answers lie at or below the middle, half at or above, whatever the crowd."""
     said = """
       const wrong = [];
       for (let seed = 0; seed < 3000; seed += 1) {
@@ -59,8 +59,10 @@ GROUP = """
     c1: ["unknown"], c2: ["unknown"],
     s1: [], s2: [],
   };
-  const scales = [["support", "s"], ["talk", "c"], ["learning", "l"], ["actions", "a"], ["vision", "v"]]
-    .map(([id, letter]) => ({ id, statements: [`${letter}1`, `${letter}2`] }));
+  const named = [
+    ["support", "s"], ["talk", "c"], ["learning", "l"], ["actions", "a"], ["vision", "v"],
+  ];
+  const scales = named.map(([id, letter]) => ({ id, statements: [`${letter}1`, `${letter}2`] }));
   const all = figures(scales, (id) => said[id] ?? []);
 """
 

@@ -1,7 +1,8 @@
 // What the answers of a page show, and portraits of the same group on other days: keep one with its
 // date, look at one beside the answers of now, take one out. Words come from the page.
-import { Figures, fill, namesIn, rowOf } from "./figures.lazy.js";
+import { element, Figures, fill, namesIn, rowOf } from "./figures.lazy.js";
 import { drop, keep, keptOf, today } from "./kept.lazy.js";
+import { UNKNOWN } from "./scores.lazy.js";
 
 const long = (day) => new Date(`${day.slice(0, 10)}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 
@@ -35,13 +36,25 @@ export class Results {
     const then = this.kept.find((one) => one.day === day)?.answers;
     this.find(".empty").hidden = now.size > 0;
     this.find(".shown").hidden = !now.size;
-    this.find("[name=keep]").disabled = !now.size;
+    this.find("[name=keep]").hidden = !now.size;
     this.find("[name=drop]").hidden = !then;
     this.find(".compared").hidden = !then;
-    if (now.size) this.figures?.show(now, then, then && this.dayOf(day));
+    if (this.figures && now.size) this.figures.show(now, then, then && this.dayOf(day));
+    else this.find(".said").replaceChildren(...Array.from(now, ([id, code]) => this.choice(id, code)));
     if (!then) return;
     this.find(".compared thead tr").cells[1].textContent = this.dayOf(day);
     this.find(".compared tbody").replaceChildren(...(this.figures?.changes(now, then) ?? this.choices(now, then)));
+  }
+
+  /** What a group chose for a thing, with the strategies that would carry it. */
+  choice(id, code) {
+    const box = this.portrait.root.querySelector(`input[name=${id}][value=${code}]`);
+    const head = document.getElementById(`l-${id}`);
+    const item = element("li", fill(this.words.choice, { name: head.textContent, way: namesIn(this.portrait.root).get(code) }));
+    const carried = box.closest("td").querySelector(".muted");
+    if (carried) item.append(" ", ...Array.from(carried.childNodes, (one) => one.cloneNode(true)));
+    if (code === UNKNOWN) item.append(" ", Object.assign(element("a", this.words.go), { href: head.dataset.talk }));
+    return item;
   }
 
   /** What would be kept, changed, handed over or stopped, then and now. */
@@ -100,8 +113,8 @@ export class Results {
   undo() {
     this.back();
     this.find("[name=undo]").hidden = true;
-    this.find("[name=keep]").focus();
     this.say("");
     this.show();
+    this.find("[name=keep]").focus();
   }
 }

@@ -36,6 +36,7 @@ BLANKS = {
     "rank": ("kind", "number", "total"),
     "results_apart": ("name",),
     "results_between": ("low", "high"),
+    "results_choice": ("name", "way"),
     "results_low": ("name",),
     "results_on": ("date",),
     "results_span": ("low", "high"),
