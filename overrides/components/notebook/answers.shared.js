@@ -1,8 +1,6 @@
 // What a group answers to one question, and how two versions of it become one. No page, no storage.
 //
-// An answer is { v: 1, state, note, step }. `state` is { is, at }: the one set last stands. What it
-// is may be any short code: one of STATES where a talk stands, others where a group takes stock
-// ("mostly", "hand-over"), or "" for none; whoever shows one knows its own. `note`
+// An answer is { v: 1, state, note, step }. `state` is { is, at }: the one set last stands. `note`
 // and `step` are registers, { kept: [{ by, n, at, value }], seen: { by: n } }. A writer (a page as
 // long as it is open) counts what it writes; `seen` says how far each writer was read. So a text
 // that somebody read and replaced goes, and two that were written without knowing of each other
@@ -10,8 +8,6 @@
 
 export const VERSION = 1;
 export const STATES = ["talked", "deepen", "later", "not-us"];
-/** What a state may be called. */
-export const CODE = /^[a-z-]{0,20}$/;
 const NOTHING = { kept: [], seen: {} };
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

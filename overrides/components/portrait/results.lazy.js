@@ -12,9 +12,9 @@ export class Results {
     this.words = portrait.root.dataset;
     this.root = portrait.root.querySelector("#results");
     this.find = (place) => this.root.querySelector(place);
-    const scales = Array.from(portrait.root.querySelectorAll("[data-scale]"), (section) => ({
+    const scales = Array.from(portrait.root.querySelectorAll("section:has(fieldset[id])"), (section) => ({
       id: section.id,
-      about: section.dataset.scale,
+      about: section.querySelector("details").id.slice("for-".length),
       name: section.querySelector("h2").textContent,
       statements: Array.from(section.querySelectorAll("fieldset[id]"), (one) => one.id),
     }));

@@ -1,8 +1,6 @@
 // What answers say together, for one group that speaks with one voice or for many people: every
 // figure comes from a list of answers to each statement. No page, no storage. « Je ne sais pas » is
 // counted apart, and no middle is given without how far the answers go and how many there are.
-import { CODE } from "../notebook/answers.shared.js";
-
 export const ANSWERS = ["not-yet", "a-little", "mostly", "fully"];
 export const LEVELS = ["emerging", "building", "in-place", "rooted"];
 export const UNKNOWN = "unknown";
@@ -77,5 +75,5 @@ export const fromText = (text) =>
     text
       .split("\n")
       .map((line) => line.split(" "))
-      .filter(([id, code = "", ...more]) => /^[a-z][a-z0-9-]*$/.test(id) && code && CODE.test(code) && !more.length),
+      .filter(([id, code = "", ...more]) => /^[a-z][a-z0-9-]*$/.test(id) && /^[a-z-]+$/.test(code) && !more.length),
   );

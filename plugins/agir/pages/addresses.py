@@ -17,7 +17,7 @@ WRITTEN_IN_FOOTER = ("about", "contributing", "accessibility", "privacy")
 FOOTER = ("notebooks", *WRITTEN_IN_FOOTER, "glossary", "bibliography", "sources", "site-index")
 SITUATIONS_ON = "home"  # the hand-written page that has the block `situations`
 # Ids that the templates give to parts of any page, and to those of an entry's page.
-FRAME_IDS = frozenset({"main", "search", "hero-p"})
+FRAME_IDS = frozenset({"main", "search", "hero-p", "talk", "open", "meeting", "keep", "all"})
 FRAME_STARTS = ("b-", "c-", "search-")
 ENTRY_IDS = frozenset(
     [
