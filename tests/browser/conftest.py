@@ -34,6 +34,7 @@ expect.set_options(timeout=20_000)  # a hang guard: a loaded machine is slow, no
 KINDS = (
     "home", "about", "steps", "why", "tools", "glossary", "bibliography", "sources", "site-index",
     "evaluation", "common-agenda", "trusting-relations", "eqdem", "theory-of-change", "messages",
+    "what-should-last",
 )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ SIZES = {
     "strategies": 4,
     "steps": 5,
     "situations": 5,
+    "portraits": 4,
     "documents": 5,
     "inventory": 233,
 }

@@ -24,6 +24,7 @@ NUMBER = iter(range(1000, 10**6))
 
 # What a part that is made up needs besides texts.
 NEEDS = {"kind": "open", "minutes": 5, "url": "https://agir.example/x", "languages": ("fr",)}
+NEEDS |= {"about": "cause", "at": "rooted", "way": "keep", "says": "cause-keep", "questions": ()}
 
 
 def filled(value: Any, shape: Any) -> Any:
@@ -66,7 +67,7 @@ def texts_of(value: Any) -> Iterator[Text]:
 
 
 ARTICLES = [name for name, shape in COLLECTIONS.items() if issubclass(shape, model.Article)]
-ONE_OF_EACH = {name: SITE.library.collections[name][0].id for name in ARTICLES}
+ONE_OF_EACH = {f"one of {name}": SITE.library.collections[name][0].id for name in ARTICLES}
 ONE_OF_EACH |= {overview.id: overview.id for overview in SITE.library.all(model.Overview)}
 
 

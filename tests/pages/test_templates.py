@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 import yaml
+from agir.content import portrait
 from agir.content.fields import LANGS
 from agir.content.library import COLLECTIONS
 from agir.content.messages import CATALOGUE
@@ -31,6 +32,9 @@ FAMILIES = {
     "access_": {"open", "account", "paid", "unknown"},
     "review_": set(get_args(State)),
     "translation_": set(BEHIND),
+    "answer_": {one.replace("-", "_") for one in get_args(portrait.Answer)},
+    "level_": {one.replace("-", "_") for one in get_args(portrait.LevelName)},
+    "way_": {one.replace("-", "_") for one in get_args(portrait.WayName)},
 }
 
 

@@ -32,6 +32,7 @@ COLLECTIONS: dict[str, Any] = {
     "steps": model.Step,
     "tools": model.Tool,
     "sheets": model.Sheet,
+    "portraits": model.Portrait,
     "glossary": model.Term,
     "bibliography": model.Reference,
     "situations": model.Situation,
@@ -236,8 +237,7 @@ def _labels(node: Any, reading: Reading) -> dict[str, Text]:
 def files_of(root: Path, problems: Problems) -> Iterator[tuple[str, str]]:
     """Every YAML file of the content, by its path from the root, with its collection's name."""
     known = [*COLLECTIONS, "interface", "moved"]
-    data = root / "data"
-    for inner in files_under(data) if is_folder(data, "data", problems) else ():
+    for inner in files_under(root / "data") if is_folder(root / "data", "data", problems) else ():
         folder, _, file = inner.rpartition("/")
         if file.startswith("."):
             continue

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
+from agir.content import portrait
 from agir.content.fields import (
     AnyRef,
     CollectionRef,
@@ -16,6 +17,7 @@ from agir.content.fields import (
     PageRef,
     Prose,
     Slug,
+    Some,
     Text,
     Url,
 )
@@ -33,12 +35,6 @@ from agir.content.parts import (
 )
 
 StepRef = Annotated[str, Marker("ref", "steps")]
-ConditionRef = Annotated[str, Marker("ref", "conditions")]
-TrustRef = Annotated[str, Marker("ref", "trust")]
-ThingRef = Annotated[str, Marker("ref", "things")]
-StrategyRef = Annotated[str, Marker("ref", "strategies")]
-SheetRef = Annotated[str, Marker("ref", "sheets")]
-QuestionRef = Annotated[str, Marker("ref", "questions")]
 PartName = Literal["why", "organise", "trust", "last", "plan", "tools"]
 Unknown = Literal["unknown"]
 
@@ -123,10 +119,10 @@ class Useful(Article):
     """What tools and sheets share: where in the resource they serve."""
 
     steps: tuple[StepRef, ...] = ()
-    conditions: tuple[ConditionRef, ...] = ()
-    trust: tuple[TrustRef, ...] = ()
-    things: tuple[ThingRef, ...] = ()
-    strategies: tuple[StrategyRef, ...] = ()
+    conditions: tuple[portrait.ConditionRef, ...] = ()
+    trust: tuple[portrait.TrustRef, ...] = ()
+    things: tuple[portrait.ThingRef, ...] = ()
+    strategies: tuple[portrait.StrategyRef, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -163,6 +159,17 @@ class Sheet(Useful):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Portrait(Article):
+    """« Faire le point »: scales, or the short version of one with some; or sorts; or talks."""
+
+    minutes: Some
+    scales: tuple[portrait.Scale, ...] = ()
+    short_of: portrait.PortraitRef | None = None
+    sorts: tuple[portrait.Sort, ...] = ()
+    talks: tuple[portrait.Talk, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Term(Entry):
     """A term of the glossary. `forms` are the words found in texts; `variants` its other names."""
 
@@ -188,8 +195,8 @@ class Situation(Entry):
     """A situation to start from: three questions that exist elsewhere, and one sheet."""
 
     summary: Text
-    questions: tuple[QuestionRef, ...]
-    sheet: SheetRef
+    questions: tuple[portrait.QuestionRef, ...]
+    sheet: portrait.SheetRef
     order: int = 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agir.content import model, parts
+from agir.content import model, parts, portrait
 from agir.content.fields import LANGS, Lang
 
 if TYPE_CHECKING:
@@ -17,12 +17,13 @@ WRITTEN_IN_FOOTER = ("about", "contributing", "accessibility", "privacy")
 FOOTER = ("notebooks", *WRITTEN_IN_FOOTER, "glossary", "bibliography", "sources", "site-index")
 SITUATIONS_ON = "home"  # the hand-written page that has the block `situations`
 # Ids that the templates give to parts of any page, and to those of an entry's page.
-FRAME_IDS = frozenset({"main", "search", "hero-p"})
+FRAME_IDS = frozenset({"main", "search", "hero-p", "talk", "open", "meeting", "keep", "all"})
 FRAME_STARTS = ("b-", "c-", "search-")
 ENTRY_IDS = frozenset(
     [
         *("questions", "sources", "tools", "sheets", "related", "facts", "names", "topics"),
         *("when", "moments", "hybrid", "plain", "traps"),
+        *("promise", "results", "sorts"),
     ]
 )
 ENTRY_STARTS = ("f-", "l-", "for-", "list-")
@@ -97,8 +98,15 @@ def _add_anchors(addresses: Addresses, library: Library) -> None:
             addresses.anchors |= {part.id: page for part in parts_of(entry)}
 
 
-def parts_of(entry: object) -> list[parts.Question | parts.Item | parts.Section | parts.Moment]:
+Part = (
+    parts.Question | parts.Item | parts.Section | parts.Moment
+    | portrait.Scale | portrait.Statement | portrait.Sort
+)  # fmt: skip
+
+
+def parts_of(entry: object) -> list[Part]:
     """Everything inside an entry that has an id of its own."""
+    scales = list(getattr(entry, "scales", ()))
     sections = list(getattr(entry, "sections", ()))
     items = [item for section in sections for item in section.items]
     questions = [] if isinstance(entry, model.Situation) else list(getattr(entry, "questions", ()))
@@ -108,6 +116,9 @@ def parts_of(entry: object) -> list[parts.Question | parts.Item | parts.Section 
         *questions,
         *getattr(entry, "keywords", ()),
         *getattr(entry, "moments", ()),
+        *scales,
+        *(statement for scale in scales for statement in scale.statements),
+        *getattr(entry, "sorts", ()),
     ]
 
 

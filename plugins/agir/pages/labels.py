@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from agir.content import model, parts, translations
+from agir.content import model, parts, portrait, translations
 from agir.content.problems import Place
 from agir.pages.questions import MOVES
 
@@ -57,6 +57,8 @@ BLANKS = {
     "moves_moved_many": ("n",),
     "moves_retired_many": ("n",),
     "moves_split_many": ("n",),
+    "portrait_added": ("n",),
+    "portrait_dated": ("date",),
     "rank": ("kind", "number", "total"),
     "received_date": ("date",),
     "received_holds": ("done", "notes", "steps"),
@@ -65,6 +67,14 @@ BLANKS = {
     "received_merged": ("name",),
     "received_name": ("date",),
     "received_unknown": ("unknown",),
+    "results_apart": ("name",),
+    "results_between": ("low", "high"),
+    "results_choice": ("name", "way"),
+    "results_low": ("name",),
+    "results_on": ("date",),
+    "results_span": ("low", "high"),
+    "results_strong": ("names",),
+    "results_unknown": ("name",),
     "search_many": ("n",),
     "share_holds": ("name",),
     "share_length": ("length",),
@@ -107,13 +117,16 @@ def _needed(library: Library, overrides: Path) -> Iterator[str]:
     tool, question = get_type_hints(model.Tool), get_type_hints(parts.Question)
     families = {
         "access": tool["access"],
+        "answer": portrait.Answer,
         "language": parts.ToolLang,
+        "level": portrait.LevelName,
         "review": translations.State,
         "question": question["kind"],
         "seen": tool["seen"],
+        "way": portrait.WayName,
     }
     for family, kind in families.items():
-        yield from (f"{family}_{choice}" for choice in get_args(kind))
+        yield from (f"{family}_{choice.replace('-', '_')}" for choice in get_args(kind))
     yield from (f"translation_{state}" for state in translations.BEHIND)
 
 

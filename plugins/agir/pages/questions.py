@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from agir.content.model import Sheet
 from agir.pages.json_text import to_json
+from agir.pages.portraits import portraits_of
 from agir.pages.typography import typeset
 from agir.pages.written import WrittenPage
 
@@ -49,7 +50,8 @@ def questions_json(site: Site, lang: Lang) -> bytes:
     ]
     said = {word: site.labels[lang][f"moves_{word}"] for word in MOVES}
     moves = {"moved": _moved(site.library), "digest": site.moves, "said": said}
-    return to_json({"pages": pages, "sheets": sheets} | moves)
+    portraits = portraits_of(site, lang)
+    return to_json({"pages": pages, "sheets": sheets, "portraits": portraits} | moves)
 
 
 def moves_digest(library: Library) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from agir.content import model, parts
 from agir.content.inside import texts_with_paths, units_of
 from agir.content.translations import BEHIND, State, state_of
-from agir.pages.addresses import FOOTER
+from agir.pages.addresses import FOOTER, parts_of
 from agir.pages.typography import NBSP, typeset
 from agir.pages.words import fold, hours, lines, sort_key, span
 from agir.pages.written import WrittenPage
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from agir.content.fields import Lang, Text
     from agir.content.library import Library
+    from agir.content.portrait import Scale, Statement
+    from agir.pages.addresses import Part
     from agir.pages.plan import Page
     from agir.pages.site import Site
     from agir.pages.written import Piece
@@ -126,6 +128,22 @@ class Views:
             for name, found in near.items()
         }
         return {name: found for name, found in kept.items() if found}
+
+    def part(self, id_: str) -> Part:
+        """What has this id on the page of an entry: an item, a question, a statement."""
+        whole = self.library.by_id[self.site.addresses.anchors[id_]]
+        return next(part for part in parts_of(whole) if part.id == id_)
+
+    def scales(self, entry: model.Portrait) -> list[tuple[Scale, list[Statement], bool]]:
+        """What a portrait takes stock of, with which statements, and whether in short."""
+        whole = self.library.by_id.get(entry.short_of or "")
+        return [
+            *((scale, list(scale.statements), False) for scale in entry.scales),
+            *(
+                (scale, [one for one in scale.statements if one.short], True)
+                for scale in (whole.scales if whole else ())
+            ),
+        ]
 
     def neighbours(self, id_: str) -> list[Any]:
         """What is tied to an entry that shares its page with others."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from agir.content.messages import entries, files, links
+from agir.content.messages import entries, files, links, portraits
 
-GROUPS = {"files": files.MESSAGES, "entries": entries.MESSAGES, "links": links.MESSAGES}
-CATALOGUE = files.MESSAGES | entries.MESSAGES | links.MESSAGES
+GROUPS = {
+    "files": files.MESSAGES,
+    "entries": entries.MESSAGES | portraits.MESSAGES,
+    "links": links.MESSAGES,
+}
+CATALOGUE = GROUPS["files"] | GROUPS["entries"] | GROUPS["links"]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SITUATION_QUESTIONS = 3
 SHORT_SHEET = 20  # minutes
+SHORT_PORTRAIT = 10  # statements, a minute each
 
 
 def questions_end_with_a_question_mark(library: Library, reading: Reading) -> None:
@@ -53,9 +54,21 @@ def situations_have_three_questions_and_a_short_sheet(library: Library, reading:
             reading.problems.add("sheet-too-long", place, path, value=str(sheet.minutes))
 
 
+def a_short_version_has_ten_statements(library: Library, reading: Reading) -> None:
+    """Those that are marked `short` in the long one: ten minutes, and every answer serves both."""
+    for portrait in library.all(model.Portrait):
+        whole = library.by_id.get(portrait.short_of or "")
+        if isinstance(whole, model.Portrait):
+            count = sum(one.short for scale in whole.scales for one in scale.statements)
+            if count != SHORT_PORTRAIT:
+                place, path = library.places[whole.id], f"portraits/{whole.id}"
+                reading.problems.add("short-size", place, path, value=str(count))
+
+
 RULES = (
     questions_end_with_a_question_mark,
     tools_and_sheets_serve_somewhere,
     links_say_their_language,
     situations_have_three_questions_and_a_short_sheet,
+    a_short_version_has_ten_statements,
 )

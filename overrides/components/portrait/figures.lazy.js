@@ -1,0 +1,96 @@
+// The figures of a portrait on its page: what goes well and what calls for a talk in sentences,
+// dots, a radar, and the table that says the same.
+import { dotsOf, radarOf } from "./picture.lazy.js";
+import { ANSWERS, differences, figures, isStrong, LEVELS, strengthsFirst, why } from "./scores.lazy.js";
+
+export const fill = (text, parts) => text.replace(/\{(\w+)\}/g, (_all, name) => parts[name]);
+export const element = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
+
+/** A row of a table, its head first. */
+export function rowOf(name, ...texts) {
+  const row = element("tr", "");
+  const head = element("th", name);
+  head.scope = "row";
+  row.append(head, ...texts.map((text) => element("td", text)));
+  return row;
+}
+
+/** What the page says, by its code: "mostly" is « Assez ». */
+export const namesIn = (root) =>
+  new Map(
+    Array.from(root.querySelectorAll("label:has(input[type=radio])"), (label) => [
+      label.querySelector("input").value,
+      (label.querySelector("b") ?? label).textContent.trim(),
+    ]),
+  );
+
+export class Figures {
+  constructor(root, scales) {
+    this.root = root;
+    this.words = root.dataset;
+    this.names = namesIn(root);
+    this.scales = scales;
+    this.find = (place) => root.querySelector(`#results ${place}`);
+  }
+
+  of(answers) {
+    return figures(this.scales, (id) => (answers.has(id) ? [answers.get(id)] : []));
+  }
+
+  /** A figure as the page says it: an answer, or between two. */
+  said(figure, codes = ANSWERS) {
+    if (figure === null) return "–";
+    const [low, high] = [Math.floor(figure), Math.ceil(figure)].map((at) => this.names.get(codes[at - 1]));
+    return low === high ? low : fill(this.words.between, { low, high });
+  }
+
+  /** Show answers, with those of another day laid over them when there are some. */
+  show(now, then, day) {
+    const all = this.of(now);
+    const before = then && this.of(then);
+    const ordered = strengthsFirst(all);
+    this.find(".said").replaceChildren(...this.sentences(ordered, all));
+    this.find(".shown tbody").replaceChildren(...ordered.map((one) => this.row(one)));
+    const dots = this.find(".dots");
+    dots.querySelector("svg")?.remove();
+    const answers = ANSWERS.map((code) => this.names.get(code));
+    dots.prepend(dotsOf(ordered, before, answers, { title: this.words.picture, desc: this.words.desc }));
+    dots.querySelector(".then").hidden = !then;
+    dots.querySelector(".then span").textContent = day;
+    const list = element("ol", "");
+    list.append(...all.map(({ name }) => element("li", name)));
+    const radar = radarOf(all, before, { title: this.words.radar, desc: this.words.desc });
+    this.find(".radar figure").replaceChildren(radar, list);
+  }
+
+  row(one) {
+    const { low, middle, high } = one;
+    const levels = this.names.has(LEVELS[0]) ? [this.said(one.levels.middle, LEVELS)] : [];
+    const range = low === high ? this.said(low) : fill(this.words.span, { low: this.said(low), high: this.said(high) });
+    return rowOf(one.name, ...levels, ...one.counts, one.unknown, this.said(middle), range, one.n);
+  }
+
+  sentences(ordered, all) {
+    const names = ordered.filter(isStrong).map(({ name }) => name);
+    const strong = names.length ? [element("li", fill(this.words.strong, { names: names.join(", ") }))] : [];
+    const talks = ordered.filter((one) => why(one, all)).map((one) => this.talk(one, why(one, all)));
+    return [...strong, ...(talks.length ? talks : [element("li", this.words.calm)])];
+  }
+
+  talk(one, reason) {
+    const item = element("li", `${fill(this.words[reason], one)} `);
+    const link = element("a", this.words.go);
+    link.href = `#for-${one.about}`;
+    item.append(link);
+    return item;
+  }
+
+  /** Rows that say what changed since another day. */
+  changes(now, then) {
+    const all = this.of(now);
+    const sign = (change) => (change > 0 ? "+" : change < 0 ? "−" : "") + Math.abs(change).toLocaleString(document.documentElement.lang);
+    return differences(all, this.of(then)).map(({ now: here, then: there, change }, i) =>
+      rowOf(all[i].name, this.said(there), this.said(here), change === null ? "–" : sign(change)),
+    );
+  }
+}
