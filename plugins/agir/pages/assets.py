@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 _TIGHT = re.compile(r" ?([{};,>]) ?")
+_STARTS = re.compile(r"(?:^|[{},])\.([a-z][a-z-]*)")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The style of a component that few pages show; `classes` start its rules."""
+
+    classes: frozenset[str]
+    style: str
 
 
 @dataclass(slots=True)
@@ -23,7 +32,8 @@ class Assets:
     """The files that pages load, by name: their path on the site and their bytes."""
 
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
-    style: str = ""
+    style: str = ""  # of what any page may show
+    parts: list[Part] = field(default_factory=list)  # of what some pages show
     made: frozenset[str] = frozenset()  # the names of those made from the content
     inline: list[str] = field(default_factory=list)  # scripts that stand in the templates
 
@@ -43,7 +53,9 @@ class Assets:
 
 
 def gather(overrides: Path) -> Assets:
-    """The style of all components as one text, their scripts and fonts as files.
+    """The style of the components, their scripts and fonts as files.
+
+    `<name>.css` stands in every page, `<name>.part.css` in those that have one of its classes.
 
     A script that stands in a template says the same on every page, or the policy would not know
     it. Raises ScriptError for scripts that cannot be put together.
@@ -56,9 +68,11 @@ def gather(overrides: Path) -> Assets:
         assets.add(picture.name, picture.read_bytes())
     _add_scripts(assets, sorted(components.glob("*/*.js")))
     styles = sorted(components.glob("*/*.css"), key=lambda path: (path.parent.name != "base", path))
+    parts = [path for path in styles if path.name.endswith(".part.css")]
+    assets.parts = [_part(path) for path in parts]
     for template in sorted(overrides.glob("*.html")):
         assets.inline += _SCRIPT.findall(template.read_text("utf-8"))
-    assets.style = minify("\n".join(path.read_text("utf-8") for path in styles))
+    assets.style = "".join(_small(path) for path in styles if path not in parts)
     return assets
 
 
@@ -73,6 +87,15 @@ def _add_scripts(assets: Assets, paths: list[Path]) -> None:
             raise ScriptError(message)
         assets.add(name, lazy_script(path, names).encode())
         names[path.name] = assets.path(name).rpartition("/")[2]
+
+
+def _part(path: Path) -> Part:
+    style = _small(path)
+    return Part(frozenset(_STARTS.findall(style)), style)
+
+
+def _small(path: Path) -> str:
+    return minify(path.read_text("utf-8"))
 
 
 def minify(css: str) -> str:

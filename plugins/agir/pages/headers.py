@@ -43,7 +43,7 @@ def headers_of(site: Site) -> dict[str, str]:
     starts = sorted({"../" * page.path.count("/") for page in site.all_pages} | {site.base})
     styles = [site.templates["fr"].style(start) for start in starts]
     return {
-        POLICY: policy(styles, site.assets.inline),
+        POLICY: policy([*styles, *(part.style for part in site.assets.parts)], site.assets.inline),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         "Referrer-Policy": "no-referrer",

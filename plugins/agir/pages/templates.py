@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,9 @@ MACROS = {
 }
 
 
+_CLASSES = re.compile(r'class="([^"]*)"')
+
+
 class Templates:
     """Renders the pages of one language."""
 
@@ -46,7 +50,11 @@ class Templates:
         self.writer = writer
         self.environment = _environment(overrides)
         self.environment.filters |= writer.filters()
-        self.environment.globals |= writer.names() | {"shared": self.shared, "style": self.style}
+        self.environment.globals |= writer.names() | {
+            "shared": self.shared,
+            "style": self.style,
+            "styles": self.styles,
+        }
         for component, macros in MACROS.items():
             template = self.environment.get_template(f"components/{component}.html")
             try:
@@ -77,6 +85,16 @@ class Templates:
     def style(self, base: str | None = None) -> Markup:
         """The style of all components, its fonts found from this page or from an address."""
         return self._style(self.writer.up if base is None else base)
+
+    def styles(self, body: str) -> Markup:
+        """The style of what a page shows: of all components of every page, then of its own."""
+        shown = {name for found in _CLASSES.findall(body) for name in found.split()}
+        parts = self.writer.site.assets.parts
+        own = [part.style for part in parts if not part.classes.isdisjoint(shown)]
+        return Markup("").join(
+            Markup("<style>%s</style>") % Markup(text)  # noqa: S704 (our own style)
+            for text in (self.style(), *own)
+        )
 
     def _term_button(self, use: Use) -> str:
         """A term that opens its explanation."""
