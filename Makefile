@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check fix new release test lint chromium lock attack torture fuzz bench load links prose audit sbom clean
+.PHONY: help serve site check fix new release test lint chromium lock attack torture fuzz editor bench load links prose audit sbom clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -83,9 +83,13 @@ links: $(READY) ## open the links, say which moved or are gone (RECORD=1 AGE=90;
 prose: $(READY) ## advice on the words of data/ and docs/: spelling, typography… (Node, network)
 	PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m prose
 
-audit: $(READY) ## try the help of editors and the workflows with the real tools (Node, network)
+audit: $(READY) chromium ## try the help of editors and the workflows with the real tools (Node, network)
 	$(RUN) tools/language_server.py
 	$(RUN) tools/workflows.py
+	$(RUN) tools/form_editor.py
+
+editor: $(READY) ## get the form editor of /admin/, once (npm); `editor: true` in mkdocs.yml serves it
+	$(RUN) tools/editor.py
 
 sbom: $(READY) ## list whatever comes from elsewhere in sbom.json (network)
 	$(RUN) tools/sbom.py

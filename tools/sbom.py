@@ -9,6 +9,7 @@ import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from agir.pages.editor import FILES, KEPT, PACKAGE
 from bench.place import AUDIT, with_pip
 from project import ROOT
 
@@ -51,6 +52,27 @@ def _script(name: str, script: Path) -> dict[str, Any]:
     }
 
 
+def served() -> list[dict[str, Any]]:
+    """The form editor, which is served only where mkdocs.yml asks for it."""
+    name, _, version = PACKAGE.rpartition("@")
+    group, _, name = name.rpartition("/")
+    said = {"alg": "SHA-256", "content": FILES["npm/index.js"]}
+    return [
+        {
+            "type": "library",
+            "bom-ref": PACKAGE,
+            "group": group,
+            "name": name,
+            "version": version,
+            "purl": f"pkg:npm/%40{group[1:]}/{name}@{version}",
+            "scope": "optional",
+            "licenses": [{"license": {"id": "MIT"}}],
+            "hashes": [said],
+            "properties": [{"name": "file", "value": f"{KEPT}/npm/index.js"}],
+        }
+    ]
+
+
 def _file(path: Any, licence: str) -> dict[str, Any]:
     """What is said of a file: where it stands, its licence, its digest."""
     place = path.relative_to(ROOT).as_posix()
@@ -69,7 +91,7 @@ def main() -> int:
     command = [*python, "-m", "cyclonedx_py", "requirements", "requirements.lock"]
     options = ["--spec-version", "1.6", "--output-reproducible", "--pyproject", "pyproject.toml"]
     listed = json.loads(subprocess.check_output([*command, *options], cwd=ROOT))
-    listed["components"] += shipped()
+    listed["components"] += shipped() + served()
     text = json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
     subprocess.run([*python, "-c", _VALID], input=text, text=True, check=True)
     SBOM.write_text(text, "utf-8")

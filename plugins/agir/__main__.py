@@ -221,7 +221,8 @@ def _headers(options: argparse.Namespace) -> int:
         return 1
     base = f"/{options.base.strip('/')}/".replace("//", "/")
     sent = said[headers.EVERYWHERE] | (headers.HTTPS_ALONE if options.https else {})
-    print(getattr(servers, options.server)(sent, base), end="")
+    editor = said.get(headers.EDITOR_RULE, {})
+    print(getattr(servers, options.server)(sent, base, editor.get(headers.POLICY, "")), end="")
     return 0
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agir.__main__ import main
 from agir.adapters.fixing import fix
+from forms import form_of
 
 if TYPE_CHECKING:
     import pytest
 
 STEP = "data/steps/intention.yml"
+# No settings of the machine: neither its hooks nor its signatures.
+GIT = os.environ | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 RIGHT = b'{fr: "L\'intention", en: "Intention"}'
 WRONG = "{fr: “L'intention”, en: “Intention”}".encode()
 
@@ -93,3 +97,39 @@ def test_nothing_is_noted_while_there_are_mistakes(project: Path) -> None:
     before = record.read_bytes()
     assert main(["fix", "--root", str(project)]) == 0
     assert record.read_bytes() == before
+
+
+def commit(project: Path) -> None:
+    name = ("-c", "user.name=a", "-c", "user.email=a@b.example")
+    for command in (["init", "-q"], ["add", "data"], [*name, "commit", "-qm", "a"]):
+        subprocess.run(["git", *command], cwd=project, check=True, env=GIT)
+
+
+def test_what_a_form_editor_wrote_anew_is_as_it_was_but_for_the_change(project: Path) -> None:
+    path = project / "data/glossary/term-lever.yml"
+    before = path.read_text("utf-8")
+    commit(project)
+    path.write_text(form_of(before, lambda said: said["title"].update(en="The lever")), "utf-8")
+    assert path.read_text("utf-8").count("\n") > before.count("\n")
+    assert [file for file, _ in fix(project)] == ["data/glossary/term-lever.yml"]
+    assert path.read_text("utf-8") == before.replace('en: "Lever"', 'en: "The lever"')
+    assert list(fix(project)) == []
+
+
+def test_the_last_version_that_people_wrote_counts_not_those_of_forms(project: Path) -> None:
+    path = project / "data/glossary/term-lever.yml"
+    before = path.read_text("utf-8")
+    commit(project)
+    for words in ("The lever", "A lever"):
+        path.write_text(
+            form_of(before, lambda said, to=words: said["title"].update(en=to)), "utf-8"
+        )
+        commit(project)
+    assert list(fix(project))
+    assert path.read_text("utf-8") == before.replace('en: "Lever"', 'en: "A lever"')
+
+
+def test_without_a_history_a_form_s_file_stays_as_it_is(project: Path) -> None:
+    path = project / "data/glossary/term-lever.yml"
+    path.write_text(form_of(path.read_text("utf-8")), "utf-8")
+    assert list(fix(project)) == []

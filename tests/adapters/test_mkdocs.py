@@ -174,3 +174,14 @@ def test_what_is_not_a_file_never_reaches_the_site(
     assert done.returncode == 1
     assert f"{folder}/odd:1:1: erreur[not-regular]" in done.stderr
     assert not (project / "site").exists()
+
+
+def test_a_form_editor_that_is_not_there_is_asked_for_in_words(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    config.write_text(text.replace("  - agir\n", "  - agir: {editor: true}\n"), "utf-8")
+    done = mkdocs(project, "build", "--strict")
+    assert done.returncode
+    assert "Le formulaire n'est pas encore là : tapez `make editor`" in done.stderr
+    assert "The form editor is not there yet: type `make editor`" in done.stderr
+    assert "Traceback" not in done.stderr

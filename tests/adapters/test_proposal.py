@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from agir.__main__ import main
 from agir.content.changes import words_apart
+from forms import form_of
 from project import edit_file
 
 if TYPE_CHECKING:
@@ -106,3 +107,14 @@ def test_words_are_compared_one_by_one(
     before: str, after: str, runs: list[tuple[str, str]]
 ) -> None:
     assert words_apart(before, after) == runs
+
+
+def test_what_a_form_wrote_is_named_so_that_somebody_puts_it_in_shape(
+    committed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = committed / TOOL
+    assert "make fix" not in said(committed, capsys)
+    path.write_text(form_of(path.read_text("utf-8")), "utf-8")
+    page = said(committed, capsys)
+    assert "Aucun texte ne change. / No text changes." in page
+    assert page.rstrip().endswith(f"`make fix` will put them back in shape:* `{TOOL}`")

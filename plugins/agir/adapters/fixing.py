@@ -10,11 +10,13 @@ from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from agir.adapters.cache import Cache, known_files
+from agir.adapters.committed import committed
 from agir.content import published, translations
 from agir.content.files import read_bytes, text_of
 from agir.content.library import files_of
 from agir.content.problems import Problems
 from agir.content.repairs import repaired
+from agir.content.rewritten import as_before, is_form_written, is_sound
 from agir.pages.reading import read
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ def fix(root: Path, only: Collection[Path] = ()) -> Iterator[tuple[str, list[Pro
         if before is None or text is None:
             continue
         after, done = repaired(text, file, collection)
+        after = _as_people_wrote(after, text, file, collection, root)
         if after != text:
             write_whole(path, _as_before(after, before))
             yield file, done
@@ -77,6 +80,17 @@ def note_release(root: Path, *, write: bool = True) -> int:
     if write and after != before:
         write_whole(root / published.FILE, published.write_published(after).encode())
     return len(after - before)
+
+
+def _as_people_wrote(after: str, text: str, file: str, collection: str, root: Path) -> str:
+    """The repaired text of a file; as people last wrote it, where a form editor wrote it anew."""
+    if not is_sound(text) or not is_form_written(text) or not is_sound(after):
+        return after
+    for before in committed(root, file):
+        if is_sound(before) and not is_form_written(before):
+            mended = as_before(after, before, file, collection)
+            return repaired(mended, file, collection)[0]
+    return after
 
 
 def _as_before(text: str, before: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ from agir.adapters.garbage import what_stays
 from agir.adapters.messages import problems_stop_the_build, root_of
 from agir.adapters.progress import Progress, phase
 from agir.adapters.publication import Publication
+from agir.pages.editor import absent
 from agir.pages.outputs import other_files
 from agir.pages.rendering import load, render
 from agir.pages.site import Settings
@@ -41,12 +43,16 @@ _PAGE_EVENTS = (
     *("post_page", "env", "post_build"),
 )
 _OURS = ("agir.", "mkdocs_static_i18n.")
+_NO_EDITOR = """mkdocs.yml: editor: true
+Le formulaire n'est pas encore là : tapez `make editor`, une fois. ({0})
+The form editor is not there yet: type `make editor`, once. ({0})"""
 
 
 class AgirConfig(Config):
     """The options of `agir` in mkdocs.yml."""
 
     messages = config_options.Choice(("fr", "en"), default="fr")
+    editor = config_options.Type(bool, default=False)  # the form editor, under /admin/
 
 
 class AgirPlugin(BasePlugin[AgirConfig]):
@@ -71,12 +77,13 @@ class AgirPlugin(BasePlugin[AgirConfig]):
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         self.carried = _somebody_else_listens(config)
         root = root_of(config)
+        said = replace(settings(config), editor=self._editor(root))
         self.cache = Cache(root)
         load_templates(self.cache)
         if self.serving:
             self.preview = self.preview or _new_preview()
             with known_files(self.cache) as self.preview.known:
-                self.site = self.preview.load(config, settings(config))
+                self.site = self.preview.load(config, said)
             return
         with (
             problems_stop_the_build(config),
@@ -84,9 +91,15 @@ class AgirPlugin(BasePlugin[AgirConfig]):
             known_files(self.cache) as known,
             what_stays(),
         ):
-            self.site = load(root, settings(config), known)
+            self.site = load(root, said, known)
             self.sources = None if self.carried else sources_of(self.site, known)
         self.publication = Publication(config)
+
+    def _editor(self, root: Path) -> bool:
+        """Whether the form editor is asked for. Raises PluginError when it is not there."""
+        if self.config.editor and (wanted := absent(root)):
+            raise PluginError(_NO_EDITOR.format(wanted[0]))
+        return self.config.editor
 
     @event_priority(i18n.AFTER_I18N)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agir.content.changes import changes, words_apart
-from agir.content.problems import ContentError
+from agir.content.library import files_of
+from agir.content.problems import ContentError, Problems
 from agir.content.reports import plain
+from agir.content.rewritten import is_form_written, is_sound
 from agir.pages.reading import read
 
 if TYPE_CHECKING:
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 _KINDS = {"new": "Nouveau / New", "gone": "Retiré / Removed", "changed": ""}
 _LANGS = {"fr": "Français", "en": "English", "": ""}
 _ALONE = " *(l'anglais n'a pas changé / the English did not change)*"
+_FILES = 10
+_FORM = (
+    "*Écrits par le formulaire; `make fix` les remettra en forme : / "
+    "Written by the form; `make fix` will put them back in shape:*"
+)
 _LONG = 60_000  # characters: GitHub shows no summary above a megabyte, and nobody reads one
 
 
@@ -40,7 +47,21 @@ def changes_since(root: Path, commit: str) -> str:
             before = read(Path(folder)).library
         except ContentError:
             return "L'état d'avant ne se lit pas. / The state before cannot be read."
-    return page(before, now.library, now.addresses)
+    written = "\n\n".join(_by_forms(root))
+    return page(before, now.library, now.addresses) + (f"\n\n{written}" if written else "")
+
+
+def _by_forms(root: Path) -> Iterator[str]:
+    """What to do, once they are merged, with files that a form editor wrote in its own way."""
+    found = [file for file, _ in files_of(root, Problems()) if _is_by_a_form(root / file)]
+    if found:
+        names = ", ".join(f"`{file}`" for file in found[:_FILES])
+        yield (f"{_FORM} {names}{' …' if len(found) > _FILES else ''}")
+
+
+def _is_by_a_form(path: Path) -> bool:
+    text = path.read_text("utf-8")
+    return is_sound(text) and is_form_written(text)
 
 
 def page(before: Library, after: Library, addresses: Addresses) -> str:

@@ -130,12 +130,12 @@ class Tool(Useful):
     """A tool of somebody else. Without a link it stands under « À retrouver »."""
 
     publisher: Line
-    links: tuple[Link, ...]
+    links: tuple[Link, ...] = ()
     languages: tuple[ToolLang, ...]
-    group_size: Span | Unknown
-    minutes: Span | Unknown
+    group_size: Span | Unknown = "unknown"
+    minutes: Span | Unknown = "unknown"
     access: Literal["open", "account", "paid", "unknown"]
-    licence: Text | Unknown
+    licence: Text | Unknown = "unknown"
     use_when: Text
     seen: Literal["publisher", "copy", "name"]
 

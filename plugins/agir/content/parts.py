@@ -98,7 +98,7 @@ class Link:
 
     url: Url
     languages: tuple[ToolLang, ...]
-    checked: date | None
+    checked: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

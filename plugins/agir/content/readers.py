@@ -184,6 +184,8 @@ def origin_units(node: Node, path: str, reading: Reading) -> Any:
     if not node.items:
         reading.problems.add("empty-origin", node.place, path)
         return BAD
+    if [getattr(item, "value", "") for item in node.items] == [EDITORIAL]:
+        return ()  # as a form, which knows lists alone, writes it
     units = tuple(word(item, path, reading) for item in node.items)
     reading.references += [
         Reference("inventory", unit, item.place, f"{path}[{number}]")

@@ -114,7 +114,7 @@ def _of(kind: Any, shapes: dict[str, Schema]) -> Schema:
     """The schema of a type as it stands in the model; `shapes` gathers those it is made of."""
     origin, inside = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        return _annotated(inside[1])
+        return annotated(inside[1])
     if origin is Literal:
         return {"enum": list(inside)}
     if origin is tuple:
@@ -142,8 +142,8 @@ def _either(kinds: list[Schema]) -> Schema:
     return {"anyOf": kinds}
 
 
-def _annotated(mark: Marker | Within) -> Schema:
-    """A text or a number with a rule of its own."""
+def annotated(mark: Marker | Within) -> Schema:
+    """The schema of a text or a number with a rule of its own."""
     if isinstance(mark, Within):
         return {"type": "integer", "minimum": mark.low, "maximum": mark.high}
     if mark.kind == "origin":

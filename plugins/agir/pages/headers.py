@@ -24,6 +24,16 @@ UNCHANGING = "public, max-age=31536000, immutable"  # for files named after thei
 ASK_AGAIN = "no-cache"  # kept, but never shown before asking whether it changed
 HTTPS_ALONE = {"Strict-Transport-Security": "max-age=31536000"}  # for the host's owner to decide
 
+EDITOR = "admin/"  # the form editor's folder, apart from the pages
+EDITOR_RULE = f"/{EDITOR}*"
+# Its package asks for its French words as a JSON module, which browsers want no part of.
+EDITOR_MAP = '{"imports": {"./sveltia/locales/fr.json": "./sveltia/locales/fr.js"}}'
+GITHUB = "https://github.com/"
+_SERVERS = (
+    " https://api.github.com https://www.githubstatus.com",
+    " https://*.githubusercontent.com",
+)
+
 _OPENING = """\
 # What Netlify, Cloudflare Pages and others send with these files; made by the build.
 # Pages have no Cache-Control here: these hosts' own says to ask again at each visit, and they
@@ -112,7 +122,29 @@ def headers_file(site: Site) -> str:
         text += f"{address}\n" + "".join(f"  {name}: {headers[name]}\n" for name in headers)
         if address == EVERYWHERE:
             text += _HTTPS + "".join(f"  # {name}: {HTTPS_ALONE[name]}\n" for name in HTTPS_ALONE)
-    return text
+    return text + _editor_rule(site) if site.settings.editor else text
+
+
+def _editor_rule(site: Site) -> str:
+    """The form editor's policy instead of that of pages, which ! takes back."""
+    said = f"{editor_policy(site.settings.repository)}; frame-ancestors 'none'"
+    return f"{EDITOR_RULE}\n  ! {POLICY}\n  {POLICY}: {said}\n"
+
+
+def editor_policy(repository: str) -> str:
+    """What a browser may do on the form editor's page: wider in styles than on our pages."""
+    server, pictures = _SERVERS if repository.startswith(GITHUB) else ("", "")
+    rules = {
+        "default-src": "'none'",
+        "script-src": f"'self' {hash_of(EDITOR_MAP)}",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": f"'self' blob: data:{pictures}",
+        "font-src": "'self'",
+        "connect-src": f"'self' data:{server}",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
 def read_headers(text: str) -> dict[str, dict[str, str]]:

@@ -12,6 +12,7 @@ from agir.content import model
 from agir.content.fields import LANGS, Lang, Text
 from agir.pages import headers
 from agir.pages.addresses import PREFIX, relative
+from agir.pages.editor import editor_files
 from agir.pages.json_text import to_json, to_json_list
 from agir.pages.questions import questions_json
 from agir.pages.review import review_files
@@ -171,5 +172,7 @@ def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
     files |= review_files(site)
     files["404.html"] = lambda: site.not_found().encode()
     files["sitemap.xml"] = lambda: sitemap(site).encode()
+    if site.settings.editor:
+        files |= editor_files(site)
     files[headers.NAME] = lambda: headers.headers_file(site).encode()
     return files

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agir.pages.headers import ASK_AGAIN, UNCHANGING
+from agir.pages.headers import ASK_AGAIN, EDITOR, POLICY, UNCHANGING
 
 _OPENING = """\
 # Made from _headers by `python -m agir headers --{}`, anew for each publication.
@@ -13,10 +13,16 @@ _TEXTS = "text/html text/plain text/javascript application/javascript applicatio
 _TEXTS += " application/xml text/xml image/svg+xml"
 
 
-def nginx(headers: dict[str, str], base: str) -> str:
-    """For `include` in a server block."""
-    always = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
-    again = "\n".join(f"    {line}" for line in always)
+def nginx(headers: dict[str, str], base: str, editor: str = "") -> str:
+    """For `include` in a server block; `editor` is the form editor's policy where it is served."""
+    always = _always(headers)
+    again = _indented(always)
+    form = [
+        f"location ^~ {base}{EDITOR} {{",
+        _indented(_always(headers | {POLICY: editor})),
+        f'    add_header Cache-Control "{ASK_AGAIN}";',
+        "}",
+    ]
     return "\n".join([
         _OPENING.format("nginx"),
         *always,
@@ -28,12 +34,26 @@ def nginx(headers: dict[str, str], base: str) -> str:
         again,
         f'    add_header Cache-Control "{UNCHANGING}";',
         "}",
+        *(form if editor else []),
         "",
     ])  # fmt: skip
 
 
-def apache(headers: dict[str, str], base: str) -> str:
+def _always(headers: dict[str, str]) -> list[str]:
+    return [f'add_header {name} "{value}" always;' for name, value in headers.items()]
+
+
+def _indented(lines: list[str]) -> str:
+    return "\n".join(f"    {line}" for line in lines)
+
+
+def apache(headers: dict[str, str], base: str, editor: str = "") -> str:
     """For the file .htaccess of the site's folder, or `Include` in its <Directory>."""
+    form = [
+        f'<If "%{{REQUEST_URI}} =~ m#^{base}{EDITOR}#">',
+        f'Header always set {POLICY} "{editor}"',
+        "</If>",
+    ]
     return "\n".join([
         _OPENING.format("apache"),
         f"ErrorDocument 404 {base}404.html",
@@ -48,6 +68,7 @@ def apache(headers: dict[str, str], base: str) -> str:
         f'<FilesMatch "{_HASHED}">',
         f'Header set Cache-Control "{UNCHANGING}"',
         "</FilesMatch>",
+        *(form if editor else []),
         "</IfModule>",
         "<IfModule mod_deflate.c>",
         f"AddOutputFilterByType DEFLATE {_TEXTS}",

@@ -57,6 +57,7 @@ class Settings:
     repository: str = ""
     edit: str = ""  # from the repository's address to a file's editor: "edit/main/"
     contact: str = ""
+    editor: bool = False  # whether the form editor is served under /admin/
 
     @property
     def words(self) -> dict[str, str]:

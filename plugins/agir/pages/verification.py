@@ -14,7 +14,7 @@ from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from agir.pages.headers import NAME, inline, policy_in, refused
+from agir.pages.headers import EDITOR, NAME, inline, policy_in, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ class Inspection:
     def see(self, path: str, content: bytes) -> None:
         """Look at a file by its path from the site's root."""
         self.digests[path] = sha256(content).hexdigest()
-        if path.endswith(".html"):
+        if path.endswith(".html") and not path.startswith(EDITOR):  # not ours: with its own policy
             text = content.decode()
             self.pages[path] = self._facts(text)
             self.pages[path].inline = inline(text)
