@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import json
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import chromium
 import pytest
 import yaml
 from agir.pages.typography import typeset
+from devices import person, strict, word  # noqa: F401 - fixtures
 from pages_server import serving
 from playwright.sync_api import Error, expect, sync_playwright
 
@@ -110,34 +110,6 @@ def site(request: pytest.FixtureRequest, publish: Callable[[str], Served]) -> Se
     return publish(request.param)
 
 
-@pytest.fixture(scope="session")
-def strict(site: Served, serve: Callable[..., str]) -> Served:
-    """The site under its own headers."""
-    address = serve(site.folder, urlsplit(site.url).path, headers=True)
-    return replace(site, url=address)
-
-
-@pytest.fixture
-def person(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """`person(width=360, …)`: a page on a device of its own, which keeps what it is given to keep.
-
-    Nothing that its pages say in the console, or that the policy refuses, goes unseen.
-    """
-    heard: list[str] = []
-    with ExitStack() as stack:
-
-        def start(width: int = 1280, height: int = 800, **options: Any) -> Page:
-            size = {"width": width, "height": height}
-            made = stack.enter_context(browser.new_context(viewport=size, **options))
-            page = made.new_page()
-            page.on("console", lambda message: heard.append(message.text))
-            page.on("pageerror", lambda error: heard.append(str(error)))
-            return page
-
-        yield start
-    assert heard == []
-
-
 @pytest.fixture
 def either_site(request: pytest.FixtureRequest, publish: Callable[[str], Served]) -> Served:
     """The site at the one or the other, by turns over the kinds, languages and widths of a test."""
@@ -167,12 +139,6 @@ def kinds() -> tuple[str, ...]:
 def kind(request: pytest.FixtureRequest) -> str:
     """The same, one at a time."""
     return str(request.param)
-
-
-@pytest.fixture
-def word(label: Callable[[str, str], str], lang: str) -> Callable[[str], str]:
-    """`word("unknown")`: the same, in the language of the test."""
-    return lambda key: label(key, lang)
 
 
 @pytest.fixture(scope="session")

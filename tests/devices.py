@@ -1,0 +1,49 @@
+"""Fixtures for what a site keeps: the site under its headers, people with devices of their own."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture
+def word(label: Callable[[str, str], str], lang: str) -> Callable[[str], str]:
+    """`word("unknown")`: the same, in the language of the test."""
+    return lambda key: label(key, lang)
+
+
+@pytest.fixture(scope="session")
+def strict(site: Any, serve: Callable[..., str]) -> Any:
+    """The site under its own headers."""
+    address = serve(site.folder, urlsplit(site.url).path, headers=True)
+    return replace(site, url=address)
+
+
+@pytest.fixture
+def person(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """`person(width=360, …)`: a page on a device of its own, which keeps what it is given to keep.
+
+    Nothing that its pages say in the console, or that the policy refuses, goes unseen.
+    """
+    heard: list[str] = []
+    with ExitStack() as stack:
+
+        def start(width: int = 1280, height: int = 800, **options: Any) -> Page:
+            size = {"width": width, "height": height}
+            made = stack.enter_context(browser.new_context(viewport=size, **options))
+            page = made.new_page()
+            page.on("console", lambda message: heard.append(message.text))
+            page.on("pageerror", lambda error: heard.append(str(error)))
+            return page
+
+        yield start
+    assert heard == []
