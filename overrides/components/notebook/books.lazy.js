@@ -10,7 +10,8 @@ class Books {
     this.words = root.dataset;
     root.append(copyOf(root, "whole"));
     const [naming, erasing] = root.querySelectorAll("dialog");
-    Object.assign(this, { naming, erasing, list: root.querySelector(".books"), status: root.querySelector("[role=status]") });
+    Object.assign(this, { naming, erasing, list: root.querySelector(".books") });
+    this.status = root.querySelector("[role=status]");
     root.addEventListener("click", ({ target }) => this.does(target.closest("button[name]")));
     erasing.querySelector("a").addEventListener("click", () => erasing.close(""));
     erasing.addEventListener("close", () => erasing.returnValue === "yes" && this.erase());

@@ -24,7 +24,6 @@ _BLANK = re.compile(r"\{([^{}]*)\}|([{}])")
 IN_CODE = (
     *("unknown", "link_to", "finder_any_step", "finder_to_find"),
     *("correct_subject", "correct_body"),
-    *(f"moves_{word}" for word in MOVES),
 )
 # The blanks to fill in a word; all others have none.
 BLANKS = {
@@ -127,6 +126,7 @@ def _needed(library: Library, overrides: Path) -> Iterator[str]:
     }
     for family, kind in families.items():
         yield from (f"{family}_{choice.replace('-', '_')}" for choice in get_args(kind))
+    yield from (f"moves_{word}" for word in MOVES)
     yield from (f"translation_{state}" for state in translations.BEHIND)
 
 
