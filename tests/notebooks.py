@@ -7,8 +7,10 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import expect
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 NAME = "Table Nord, 2027"
 SCRIPT = "<img src=x onerror=fired=1>"
@@ -104,6 +106,30 @@ def answers_in(page: Page, book: str) -> dict[str, Any]:
         for key, value in kept(page).items()
         if key.startswith(start)
     }
+
+
+def downloaded(page: Page, button: str) -> tuple[str, bytes]:
+    """What a button downloads: its name and its bytes."""
+    if button == "csv":
+        page.locator("#keep details > summary").click()
+    with page.expect_download() as download:
+        page.click(f"#keep [name={button}]")
+    return download.value.suggested_filename, download.value.path().read_bytes()
+
+
+def shared(page: Page) -> Locator:
+    """Prepare a link; gives the dialog."""
+    page.click("#keep [name=share]")
+    dialog = page.locator("dialog.share")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def received(page: Page) -> Locator:
+    """The dialog of a notebook that came by a link."""
+    dialog = page.locator("dialog.received")
+    expect(dialog).to_be_visible()
+    return dialog
 
 
 def filled(words: str, **figures: Any) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from notebooks import (
@@ -15,11 +13,11 @@ from notebooks import (
     SCRIPT,
     answers_in,
     device,
+    downloaded,
     file,
     filled,
     kept,
     seed,
-    step,
 )
 from notebooks import text as written
 from playwright.sync_api import expect
@@ -61,14 +59,6 @@ def open_file(page: Page, content: bytes, name: str = "x.json") -> Locator:
 
 def said(page: Page) -> Locator:
     return page.locator("#keep > div > [role=status]")
-
-
-def downloaded(page: Page, button: str) -> tuple[str, bytes]:
-    if button == "csv":
-        page.locator("#keep details > summary").click()
-    with page.expect_download() as download:
-        page.click(f"#keep [name={button}]")
-    return download.value.suggested_filename, download.value.path().read_bytes()
 
 
 def test_a_copy_opens_again_elsewhere_as_it_was(address, person, word) -> None:
@@ -198,72 +188,26 @@ def test_an_opened_copy_runs_no_script(page, address) -> None:
     assert page.locator("img").count() == 0
 
 
-def test_the_table_has_a_row_a_question_and_no_formula(page, address, site, lang) -> None:
-    seed(page, address, device())
-    name, content = downloaded(page, "csv")
-    assert name.endswith(".csv")
-    assert content.startswith(b"\xef\xbb\xbf")
-    between = ";" if lang == "fr" else ","
-    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=between))
-    questions: dict[str, dict[str, str]] = {"fr": {}, "en": {}}
-    for code in questions:
-        for one in site.read(f"assets/questions.{code}.json")["pages"]:
-            questions[code] |= one["questions"]
-    assert [row["id"] for row in rows] == [*questions["fr"], "left-the-site"]
-    by_id = {row["id"]: row for row in rows}
-    for code, found in questions.items():
-        assert {id_: by_id[id_][f"label_{code}"] for id_ in found} == found
-    row: dict[str, Any] = by_id["intention-one-sentence"]
-    words = {"fr": "On en a parlé", "en": "We talked about it"}
-    assert [row["status"], row["status_words"], row["note"]] == ["talked", words[lang], "'=1+1"]
-    assert [row["next_step"], row["who"], row["due"], row["done"]] == [
-        "Appeler la halte", "Zoé Tremblay", "2027-03-01", "0",
-    ]  # fmt: skip
-    assert by_id["intention-for-whom"]["note"] == "Élus 👩‍👧\n\n« oui »"
+def test_the_answers_of_an_old_copy_follow_questions_that_moved(page, address, word, lang) -> None:
+    questions = f"**/questions.{lang}.json"
 
+    def moves(route) -> None:
+        known = route.fetch().json()
+        known |= {"moved": {"left-the-site": ["moved", "intention-needs-many"]}, "digest": "x"}
+        route.fulfill(json=known)
 
-def test_a_spreadsheet_runs_no_cell_whatever_starts_it(page, address, lang) -> None:
-    starts = "=+-@\t\r"
-    answers = {
-        f"q{i}": {"v": 1, "note": written(f"{start}cmd|x"), "step": step(f"{start}1", f"{start}2")}
-        for i, start in enumerate(starts)
-    }
-    seed(page, address, device(answers))
-    _name, content = downloaded(page, "csv")
-    text = io.StringIO(content.decode("utf-8-sig"), newline="")
-    rows = list(csv.DictReader(text, delimiter=";" if lang == "fr" else ","))
-    cells = {cell for row in rows for cell in row.values()}
-    assert cells >= {f"'{start}{end}" for start in starts for end in ("cmd|x", "1", "2")}
-    assert not [cell for cell in cells if cell.startswith(tuple(starts))]
-
-
-def test_the_text_is_copied_with_boxes_notes_and_links(page, address, lang, word, strict) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    seed(page, address, device())
-    page.locator("#keep details > summary").click()
-    page.click("#keep [name=text]")
-    expect(said(page)).to_have_text(word("copy_copied"))
-    text = page.evaluate("navigator.clipboard.readText()")
-    assert text.startswith(f"# {NAME}\n\n## ")
-    where = strict.at("intention", lang, "#intention-one-sentence")
-    lines = text.split("\n")
-    at = lines.index("  =1+1")
-    assert lines[at - 1].startswith("- [x] ")
-    day = {"fr": "1er mars 2027", "en": "March 1, 2027"}[lang]
-    said_step = filled(word("step_said"), step=f"Appeler la halte · Zoé Tremblay · {day}")
-    assert lines[at + 1 : at + 3] == [f"  {said_step}", f"  {where}"]
-    assert [line for line in lines if line.endswith(f" ({word('state_later')})")]
-    assert "- [x] left-the-site" in lines
-
-
-def test_what_the_browser_does_not_copy_is_selected(page, address, word) -> None:
-    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
-    seed(page, address, device())
-    page.locator("#keep details > summary").click()
-    page.click("#keep [name=text]")
-    expect(said(page)).to_have_text(word("copy_by_hand"))
-    expect(page.get_by_label(word("copy_by_hand_text"))).to_be_focused()
-    assert page.evaluate("getSelection().toString()").startswith(f"# {NAME}")
+    page.route(questions, moves)
+    page.goto(address)
+    dialog = open_file(page, file())
+    expect(dialog.locator(".holds")).not_to_contain_text(word("received_unknown").split("{")[0])
+    dialog.locator("[name=keep]").click()
+    expect(page.locator("#open [role=status]")).to_contain_text(word("moves_moved_one"))
+    found = answers_in(page, kept(page)["agir:open"])
+    assert found["intention-needs-many"]["note"]["kept"][0]["value"] == SCRIPT
+    assert "left-the-site" not in found
+    page.keyboard.press("Escape")
+    _name, content = downloaded(page, "download")
+    expect(open_file(page, content).locator("[name=keep]")).to_be_visible()
 
 
 def test_an_empty_notebook_says_that_it_is(page, address, word) -> None:

@@ -35,9 +35,13 @@ def test_a_notebook_comes_back_from_its_link_and_a_damaged_link_never_says_other
     assert ask("linksRoundTrip", 1000) > 900
 
 
-def test_a_file_with_one_damage_is_refused_and_never_fits_the_schema(ask) -> None:
+def test_a_damaged_file_is_refused_unless_it_fits_the_schema_all_the_same(ask) -> None:
     FITS.check_schema(SCHEMA)
-    assert not [text for text in ask("damagedFiles", 3000) if FITS.is_valid(json.loads(text))]
+    files = ask("damagedFiles", 3000)
+    assert not [
+        (why, text) for text, why in files if FITS.is_valid(json.loads(text)) != (why == "read")
+    ]
+    assert sum(why != "read" for _text, why in files) > 2700
 
 
 def test_a_file_cut_short_is_refused_and_one_that_is_read_can_be_written_again(ask) -> None:

@@ -72,21 +72,6 @@ export function answer(question, change) {
   return isFirst;
 }
 
-/** Every key of ours, those that the device refused included. */
-export function keys() {
-  let kept = [];
-  try {
-    kept = Object.keys(localStorage);
-  } catch {} // closed to us
-  return [...new Set([...kept, ...unsaved.keys()])].filter((key) => key.startsWith(PREFIX));
-}
-
-/** Make another notebook the one in use. */
-export function use(notebook) {
-  keep(OPEN, notebook);
-  ours.dispatchEvent(new CustomEvent("kept", { detail: null }));
-}
-
 /** Take in an answer that comes from elsewhere. */
 export const take = (key, other) => write(key, merged(read(key), other));
 

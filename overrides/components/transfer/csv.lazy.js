@@ -1,6 +1,6 @@
 // A notebook as a table for a spreadsheet: a row a question, for those who count and sort. No page.
 import { stateOf, versions } from "../notebook/answers.shared.js";
-import { isQuestion } from "./text.lazy.js";
+import { isQuestion, othersIn } from "./text.lazy.js";
 
 const COLUMNS = "id,label_fr,label_en,status,status_words,note,next_step,who,due,done".split(",");
 
@@ -32,7 +32,7 @@ function cellsOf(answer, states) {
   return [
     state,
     state ? (states[state] ?? state) : "",
-    lines(versions(answer, "note").map(({ value }) => value)),
+    lines([...versions(answer, "note").map(({ value }) => value), ...othersIn(answer)]),
     ...["what", "who", "due"].map((field) => lines(steps.map((step) => step[field]))),
     lines(steps.map(({ done }) => (done ? "1" : "0"))),
   ];

@@ -1,6 +1,8 @@
 // What the transfer of notebooks reads of this device, and writes on it.
 import { VERSION } from "../notebook/answers.shared.js";
-import { answerTo, keyOf, keys, open, PREFIX, read, use, write } from "../notebook/store.shared.js";
+import { answerTo, keyOf, open, PREFIX, read, write } from "../notebook/store.shared.js";
+import { put, texts } from "../notebook/keys.lazy.js";
+import { freshId, nameFrom, OPEN } from "../notebook/shelf.lazy.js";
 import { isId } from "./file.lazy.js";
 import { reunited } from "./link.lazy.js";
 
@@ -10,26 +12,21 @@ const FEW = 5;
 /** The notebook in use: { name, answers: Map id -> answer }; its name is "" until somebody gives one. */
 export function inUse() {
   const start = keyOf("");
-  const ids = keys().flatMap((key) => (key.startsWith(start) ? key.slice(start.length) : []));
+  const ids = [...texts().keys()].flatMap((key) => (key.startsWith(start) ? key.slice(start.length) : []));
   const answers = ids.map((id) => [id, isId(id) && answerTo(id)]).filter(([, answer]) => answer);
-  return { name: read(PREFIX + open())?.name ?? "", answers: new Map(answers) };
+  return { name: nameFrom(read(PREFIX + open())?.name), answers: new Map(answers) };
 }
-
-/** The names of all notebooks of this device. */
-const names = () =>
-  keys()
-    .filter((key) => !key.slice(PREFIX.length).includes(":"))
-    .map((key) => read(key)?.name);
 
 /** Keep answers as a notebook of its own, which becomes the one in use; gives its name. */
 export function keepAsNew(name, answers, now) {
-  const taken = new Set(names());
-  let own = name;
-  for (let n = 2; taken.has(own); n += 1) own = `${name} (${n})`;
-  const id = `n${now.toString(36)}${Math.random().toString(36).slice(2, 6)}`;
-  write(PREFIX + id, { v: VERSION, name: own, at: now, made: now });
-  for (const [question, answer] of answers) write(keyOf(question, id), answer);
-  use(id);
+  const all = texts();
+  const taken = new Set([...all.keys()].map((key) => read(key)?.name));
+  let own = nameFrom(name);
+  for (let n = 2; taken.has(own); n += 1) own = `${nameFrom(name)} (${n})`;
+  const id = freshId(all);
+  const kept = [[PREFIX + id, { v: VERSION, name: own, at: now, made: now }]];
+  for (const [question, answer] of answers) kept.push([keyOf(question, id), answer]);
+  put([...kept.map(([key, value]) => [key, JSON.stringify(value)]), [OPEN, id]]);
   return own;
 }
 

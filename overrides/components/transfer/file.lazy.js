@@ -3,13 +3,14 @@
 //
 // { format, version, name, exported, answers: { question: answer } }; its JSON Schema is
 // notebook.schema.json. A file is read whole or refused whole.
-import { merged, STATES, stateOf, VERSION, versions } from "../notebook/answers.shared.js";
+import { merged, stateOf, VERSION, versions } from "../notebook/answers.shared.js";
 import { isQuestion } from "./text.lazy.js";
 
 export const FORMAT = "agir-ensemble/carnet";
 export const MAX_BYTES = 20_000_000; // more than browsers keep for a site
-const ID = /^(?=.{1,80}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-const WRITER = /^w[a-z0-9]{0,12}$/; // no name that objects are born with starts so
+const ID = /^(?=.{1,200}$)[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*$/; // after a point, the row of a worksheet
+const WRITER = /^(?=.{1,2000}$)w[a-z0-9]{0,12}(?:\/[a-z0-9.-]+)*$/; // no name that objects are born with
+const NAME = /^(?!constructor$)[a-z][a-z0-9-]{0,79}$/; // no more than those
 const MONTH_DAY = "(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])";
 const DAY = new RegExp(`^(?:\\d{4,6}-${MONTH_DAY})?$`);
 const MOMENT = new RegExp(`^\\d{4}-${MONTH_DAY}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{3})?Z$`);
@@ -52,8 +53,8 @@ const whole = (fields) => shaped(fields, Object.keys(fields));
 
 /** Several texts written without knowing of each other, and how far each writer was read. */
 function register(readValue) {
-  const item = whole({ by: text(13, WRITER), n: number(1, MANY), at: time, value: readValue });
-  const read = whole({ kept: list(1_000, item), seen: map(10_000, text(13, WRITER), number(1, MANY)) });
+  const item = whole({ by: text(2_000, WRITER), n: number(1, MANY), at: time, value: readValue });
+  const read = whole({ kept: list(1_000, item), seen: map(10_000, text(2_000, WRITER), number(1, MANY)) });
   return (value, where) => {
     const { kept, seen } = read(value, where);
     const far = Object.fromEntries(seen);
@@ -62,26 +63,43 @@ function register(readValue) {
   };
 }
 
-const step = whole({ what: text(20_000), who: text(20_000), due: text(12, DAY), done: oneOf([true, false]) });
+const named = (max, read) => (value, where) => Object.fromEntries(map(max, text(80, NAME), read)(value, where));
+
+// What a later part of the site keeps beside notes: words and marks, in no more than three boxes.
+const anything = (boxes) => (value, where) => {
+  if (value === null || typeof value === "boolean") return value;
+  if (typeof value === "string") return text(200_000)(value, where);
+  if (typeof value === "number") return Math.abs(value) <= MANY ? value : wrong(where);
+  if (!boxes) return wrong(where);
+  return (Array.isArray(value) ? list : named)(1_000, anything(boxes - 1))(value, where);
+};
+
 const FIELDS = {
   v: number(1, VERSION),
-  state: whole({ is: oneOf(["", ...STATES]), at: time }),
+  state: whole({ is: text(40, /^(?:[a-z][a-z0-9-]*)?$/), at: time }),
   note: register(text(200_000)),
-  step: register(step),
+  step: register(whole({ what: text(20_000), who: text(20_000), due: text(12, DAY), done: oneOf([true, false]) })),
+  row: register(whole({ order: text(2_000), cells: named(200, text(200_000)) })),
 };
-const shapedAnswer = shaped(FIELDS, ["v"]);
+const other = register(anything(3));
 
-// Merging an answer with itself sets its texts in the order of all others.
-const readAnswer = (value, where) => {
-  const answer = shapedAnswer(value, where);
+/** An answer to a question; merging it with itself sets its texts in the order of all others. */
+function readAnswer(value, where) {
+  if (!isObject(value) || !Object.hasOwn(value, "v")) wrong(where);
+  const fields = Object.entries(value).map(([name, one]) => {
+    if (!Object.hasOwn(FIELDS, name)) text(20, NAME)(name, where);
+    return [name, (Object.hasOwn(FIELDS, name) ? FIELDS[name] : other)(one, `${where}.${name}`)];
+  });
+  const answer = Object.fromEntries(fields);
   return merged(answer, answer);
-};
+}
+
 const readFile = whole({
   format: oneOf([FORMAT]),
   version: number(1, VERSION),
   name: text(500),
   exported: text(24, MOMENT),
-  answers: map(20_000, text(80, ID), readAnswer),
+  answers: map(20_000, text(200, ID), readAnswer),
 });
 
 /**
@@ -92,7 +110,7 @@ export function toFile(name, answers, now) {
   const kept = [];
   for (const [id, answer] of answers)
     try {
-      kept.push([text(80, ID)(id, id), answer?.v > VERSION ? answer : readAnswer(answer, id)]);
+      kept.push([text(200, ID)(id, id), answer?.v > VERSION ? answer : readAnswer(answer, id)]);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }

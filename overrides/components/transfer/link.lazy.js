@@ -1,6 +1,6 @@
 // A notebook in the address of a page, after « # », which browsers send to nobody: the file of
 // file.lazy.js, compressed, as letters of an address. And what of a notebook goes in it. No page.
-import { merged } from "../notebook/answers.shared.js";
+import { merged, VERSION } from "../notebook/answers.shared.js";
 import { fromText, isStep, Refusal } from "./file.lazy.js";
 
 export const MARK = "#carnet=";
@@ -60,13 +60,10 @@ function bytesOf(letters) {
 
 /** Answers without what was written, or without who was named. */
 export function without(answers, { notes, names }) {
-  const shown = [...answers].map(([id, { v, state, note, step: next }]) => {
-    const answer = { v };
-    if (state) answer.state = state;
-    if (notes && note) answer.note = note;
-    const steps = notes && next && (names ? next : nameless(next));
-    if (steps) answer.step = steps;
-    return [id, answer];
+  const mine = [...answers].filter(([, { v }]) => v <= VERSION || (notes && names)); // we cannot tell them apart
+  const shown = mine.map(([id, { v, state, step, ...others }]) => {
+    const steps = step && (names ? step : nameless(step));
+    return [id, { v, ...(state && { state }), ...(notes && others), ...(notes && steps && { step: steps }) }];
   });
   return new Map(shown.filter(([, answer]) => Object.keys(answer).length > 1));
 }

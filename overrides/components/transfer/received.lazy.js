@@ -5,7 +5,7 @@ import { isSaved } from "../notebook/store.shared.js";
 import { inUse, keepAsNew, mergeIn } from "./device.lazy.js";
 import { figures } from "./file.lazy.js";
 import { MARK } from "./link.lazy.js";
-import { dateIn, isQuestion, stepLine } from "./text.lazy.js";
+import { dateIn, isQuestion, othersIn, stepLine } from "./text.lazy.js";
 import { fill, pagesOf, statesOf, textWords, wholePages } from "./words.lazy.js";
 
 export function wakeReceived(dialog, words) {
@@ -15,7 +15,7 @@ export function wakeReceived(dialog, words) {
   let notebook;
   let pages;
 
-  function open(name, text, said) {
+  function present(name, text, said) {
     title.textContent = name;
     holds.textContent = text;
     status.textContent = said;
@@ -38,22 +38,22 @@ export function wakeReceived(dialog, words) {
     ];
     choices.hidden = false;
     part("[name=merge]").textContent = fill(words.merge, { name: mine() });
-    open(read.name || words.name, said.filter(Boolean).join(" "), "");
+    present(read.name || words.name, said.filter(Boolean).join(" "), "");
     part("[name=look]").focus();
   }
 
   /** Say why something is not opened. */
   function refuse(why) {
     choices.hidden = true;
-    open("", "", why === "later" ? words.laterSite : words[why]);
+    present("", "", why === "later" ? words.laterSite : words[why]);
   }
 
   function done(said) {
     forget();
     choices.hidden = true;
     holds.textContent = "";
-    status.textContent = isSaved() ? said : words.unsaved;
     part(".close").focus();
+    status.textContent = isSaved() ? said : words.unsaved;
   }
 
   part("[name=look]").addEventListener("click", () => {
@@ -90,8 +90,9 @@ function shownPage({ title, questions }, answers, words) {
     const answer = answers.get(id);
     const item = made("li", text);
     const state = stateOf(answer);
-    if (state) item.append(" ", Object.assign(made("span", statesOf(words)[state]), { className: "tag" }));
-    for (const { value } of versions(answer, "note")) item.append(made("p", value));
+    if (state) item.append(" ", Object.assign(made("span", statesOf(words)[state] ?? state), { className: "tag" }));
+    for (const text of [...versions(answer, "note").map(({ value }) => value), ...othersIn(answer)])
+      item.append(made("p", text));
     for (const { value } of versions(answer, "step"))
       item.append(made("p", fill(words.step, { step: stepLine(value, textWords(words)) })));
     list.append(item);

@@ -6,7 +6,7 @@ import { copied, fill } from "./words.lazy.js";
 
 const LONG = 2_000; // letters; what mail programs have been seen to cut
 
-export function wakeShare(dialog, words, opener, say) {
+export function wakeShare(dialog, words, opener, status) {
   const [said, copiedSaid] = dialog.querySelectorAll("[role=status]");
   const control = (name) => dialog.querySelector(`[name=${name}]`);
   const [notes, names, copy, send] = ["notes", "names", "copy-link", "send"].map(control);
@@ -29,7 +29,8 @@ export function wakeShare(dialog, words, opener, say) {
     if (names.disabled) names.checked = false;
     dialog.querySelector(".careful").hidden = !notes.checked;
     const { name, answers } = inUse();
-    const shown = without(answers, { notes: notes.checked, names: names.checked });
+    const whole = new Map(Object.entries(toFile(name, answers, Date.now()).file.answers));
+    const shown = without(whole, { notes: notes.checked, names: names.checked });
     const { file } = toFile(name, shown, Date.now());
     const hash = await toLink(file);
     if (mine !== turn) return; // another choice was made meanwhile
@@ -46,7 +47,8 @@ export function wakeShare(dialog, words, opener, say) {
   }
 
   opener.addEventListener("click", async () => {
-    if (!inUse().answers.size) return say(words.copyEmpty);
+    status.textContent = inUse().answers.size ? "" : words.copyEmpty;
+    if (status.textContent) return;
     notes.checked = false; // each time, what is written stays here until somebody says otherwise
     send.hidden = !navigator.share;
     await (made = make());

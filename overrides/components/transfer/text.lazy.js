@@ -1,5 +1,5 @@
 // Questions and what a group answered, as text to paste anywhere: Markdown that reads as it is.
-import { stateOf, versions } from "../notebook/answers.shared.js";
+import { registers, stateOf, versions } from "../notebook/answers.shared.js";
 
 /** Whether an id may be a question's: those of what else a notebook keeps start otherwise. */
 export const isQuestion = (id) => !id.startsWith("c-");
@@ -41,12 +41,23 @@ function pageText({ title, url, questions }, answers, words) {
     const stands = state && state !== "talked" ? ` (${words.states[state] ?? state})` : "";
     lines.push(`- [${state === "talked" ? "x" : " "}] ${text}${stands}`);
     for (const note of texts(answer, "note", words, (value) => value)) lines.push(...indented(note));
+    for (const other of othersIn(answer)) lines.push(...indented(other));
     for (const step of texts(answer, "step", words, (value) => stepLine(value, words)))
       lines.push(...indented(words.step.replace("{step}", () => step)));
     if (address) lines.push(`  ${address}#${id}`);
   }
   return `${lines.join("\n")}\n`;
 }
+
+/** All that stands in a value, in words: the cells of a row, what a later part of the site keeps. */
+export const wordsIn = (value) =>
+  typeof value === "string" ? [value].filter(Boolean) : Object.values(value ?? {}).flatMap(wordsIn);
+
+/** What was kept besides notes and next steps: the rows of worksheets… */
+export const othersIn = (answer) =>
+  registers(answer)
+    .filter((name) => name !== "note" && name !== "step")
+    .flatMap((name) => versions(answer, name).map(({ value }) => wordsIn(value?.cells ?? value).join(" · ")));
 
 // Two texts that nobody chose between are both said, each with its date.
 function texts(answer, field, words, shown) {

@@ -13,12 +13,9 @@ import { copied, fill, pagesOf, statesOf, textWords, wholePages } from "./words.
 export function wake(part) {
   const words = part.dataset;
   const status = part.querySelector(":scope > [role=status]");
-  const say = (text) => {
-    status.textContent = text;
-  };
   const received = wakeReceived(part.querySelector(".received"), words);
-  wakeShare(part.querySelector(".share"), words, part.querySelector("[name=share]"), say);
-  wakeCopies(part, words, say);
+  wakeShare(part.querySelector(".share"), words, part.querySelector("[name=share]"), status);
+  wakeCopies(part, words, status);
   wakeReminder(part.querySelector(".note"), words);
   wakeFiles(part, received);
   const followLink = async () => {
@@ -40,14 +37,19 @@ async function opened(received, read) {
   }
 }
 
-function wakeCopies(part, words, say) {
+function wakeCopies(part, words, status) {
+  const say = (text) => {
+    status.textContent = text;
+  };
   const byHand = part.querySelector(".by-hand");
   const on = (name, act) =>
     part.querySelector(`[name=${name}]`).addEventListener("click", async () => {
       const { name: own, answers } = inUse();
+      const { file, left } = toFile(own, answers, Date.now());
       byHand.hidden = true;
-      if (answers.size) await act(own || words.name, answers);
-      else say(words.copyEmpty);
+      if (answers.size > left) await act(own || words.name, new Map(Object.entries(file.answers)), file);
+      if (left) say(`${status.textContent} ${fill(words.copyLeft, { left })}`);
+      if (!answers.size) say(words.copyEmpty);
     });
   const give = (name, ending, type, text) => {
     const file = `${fileName(name)}.${ending}`;
@@ -62,11 +64,9 @@ function wakeCopies(part, words, say) {
       throw error;
     }
   };
-  on("download", (name, answers) => {
-    const { file, left } = toFile(inUse().name, answers, Date.now());
-    const done = give(name, "json", "application/json", fileText(file));
+  on("download", (name, _answers, file) => {
+    say(give(name, "json", "application/json", fileText(file)));
     noteCopied(Date.now());
-    say([done, left && fill(words.copyLeft, { left })].filter(Boolean).join(" "));
   });
   on("csv", (name, answers) =>
     withQuestions((fr, en) => {
