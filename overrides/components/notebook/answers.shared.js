@@ -1,10 +1,10 @@
 // What a group answers to one question, and how two versions of it become one. No page, no storage.
 //
-// An answer is { v: 1, state, note, step }. `state` is { is, at }: the one set last stands. `note`
-// and `step` are registers, { kept: [{ by, n, at, value }], seen: { by: n } }. A writer (a page as
-// long as it is open) counts what it writes; `seen` says how far each writer was read. So a text
-// that somebody read and replaced goes, and two that were written without knowing of each other
-// stay, both. Merging is commutative, associative and idempotent: copies may meet in any order.
+// An answer is { v: 1, state, note, step }. `state` is { is, at }: the one set last stands. All else
+// (`note`, `step`, the `row` of a worksheet) are registers, { kept: [{ by, n, at, value }], seen:
+// { by: n } }. A writer (a page as long as it is open) counts what it writes; `seen` says how far
+// each writer was read. So a text that somebody read and replaced goes, and two that were written
+// without knowing of each other stay, both. Merging is commutative, associative and idempotent: copies may meet in any order.
 
 export const VERSION = 1;
 export const STATES = ["talked", "deepen", "later", "not-us"];
@@ -16,13 +16,11 @@ const inOrder = (a, b) =>
 const byName = (seen) => Object.fromEntries(Object.entries(seen).sort(([a], [b]) => compare(a, b)));
 const isOne = (a) => (b) => a.by === b.by && a.n === b.n;
 
+/** The names of what an answer holds besides its state: "note", "step", "row"… */
+export const registers = (answer) => Object.keys(answer ?? {}).filter((name) => Array.isArray(answer[name]?.kept));
+
 // Always in the same order, so that the same answer is the same text.
-const arranged = ({ state, note, step }) => ({
-  v: VERSION,
-  ...(state && { state }),
-  ...(note && { note }),
-  ...(step && { step }),
-});
+const arranged = ({ v, state, ...others }) => ({ v: VERSION, ...(state && { state }), ...byName(others) });
 
 function joined(one = NOTHING, other = NOTHING) {
   const stays = (item, there) => item.n > (there.seen[item.by] ?? 0) || there.kept.some(isOne(item));
@@ -40,12 +38,9 @@ export function merged(one, other) {
   if (!one || !other) return one ?? other;
   if (one.v > VERSION || other.v > VERSION) return newest(one, other);
   const [a, b] = [one.state, other.state];
-  const both = (field) => (one[field] || other[field]) && joined(one[field], other[field]);
-  return arranged({
-    state: !a || (b && (b.at - a.at || compare(b.is, a.is)) > 0) ? b : a,
-    note: both("note"),
-    step: both("step"),
-  });
+  const answer = { state: !a || (b && (b.at - a.at || compare(b.is, a.is)) > 0) ? b : a };
+  for (const name of [...registers(one), ...registers(other)]) answer[name] = joined(one[name], other[name]);
+  return arranged(answer);
 }
 
 // Of versions that a later site wrote, this one can only keep one whole.
@@ -55,7 +50,7 @@ const newest = (a, b) => ((a.v - b.v || compare(JSON.stringify(a), JSON.stringif
 export const withState = (answer, is, now) =>
   arranged({ ...answer, state: { is, at: Math.max(now, (answer?.state?.at ?? 0) + 1) } });
 
-/** An answer with another note or next step in place of those that were `read`; null takes out. */
+/** An answer with another text in a register in place of those that were `read`; null takes out. */
 export function withText(answer, field, value, read, by, now) {
   const { kept, seen } = answer?.[field] ?? NOTHING;
   const n = (seen[by] ?? 0) + 1;
@@ -65,7 +60,7 @@ export function withText(answer, field, value, read, by, now) {
   return arranged({ ...answer, [field]: { kept: texts, seen: byName({ ...seen, [by]: n }) } });
 }
 
-/** What was written for a note or a next step, the newest last; usually one, or none. */
+/** What was written in a register, the newest last; usually one, or none. */
 export const versions = (answer, field) => answer?.[field]?.kept ?? [];
 
 /** Where the talk on a question stands: one of STATES, or "". */
