@@ -4,6 +4,7 @@ import { answer, answerTo, keyOf, write, writer } from "../notebook/store.shared
 import { saysSomething, together, valueOf } from "./rows.lazy.js";
 
 const made = (tag, properties = {}) => Object.assign(document.createElement(tag), properties);
+const grows = CSS.supports("field-sizing", "content");
 
 export class Row {
   constructor(sheet, id, order) {
@@ -12,9 +13,10 @@ export class Row {
     this.body.row = this;
     const line = made("tr");
     for (const column of sheet.columns) line.append(this.cell(column));
-    line.append(sheet.part("tools"));
-    this.body.append(line);
+    this.foot = sheet.part("foot");
+    this.foot.firstElementChild.colSpan = sheet.columns.length;
     if (sheet.asks) this.ask();
+    this.body.append(line, this.foot);
     this.body.addEventListener("input", () => this.writes());
     this.body.addEventListener("change", () => this.save());
     this.show();
@@ -36,13 +38,9 @@ export class Row {
   }
 
   ask() {
-    const cell = made("td", { colSpan: this.sheet.columns.length + 1 });
-    const group = made("fieldset");
-    group.append(made("legend"), this.sheet.asks.content.cloneNode(true));
-    cell.append(group);
-    this.body.append(made("tr", { className: "asks" }));
-    this.body.lastChild.append(cell);
+    const group = this.sheet.asks.content.cloneNode(true);
     for (const tick of group.querySelectorAll("input")) this.cells.set(tick.value, tick);
+    this.foot.firstElementChild.prepend(group);
   }
 
   /** What stands in the fields now. */
@@ -113,20 +111,24 @@ export class Row {
     this.others();
   }
 
-  // A field cuts what is longer than it is; on paper its text stands beside it.
+  // A field cuts what is longer than it is: it grows where it can, and on paper its text stands instead.
   paper() {
-    for (const field of this.cells.values())
-      if (field.type !== "checkbox")
-        field.nextElementSibling.textContent = field.selectedOptions ? field.selectedOptions[0]?.text : field.value;
+    this.body.classList.toggle("empty", !saysSomething(this.value));
+    for (const field of this.cells.values()) {
+      if (field.type === "checkbox") continue;
+      field.nextElementSibling.textContent = field.selectedOptions ? field.selectedOptions[0]?.text : field.value;
+      if (grows || field.selectedOptions || field.scrollHeight <= field.clientHeight) continue;
+      field.style.height = `${field.scrollHeight}px`;
+    }
   }
 
   /** What was written elsewhere without knowing of this: it stays in sight until one is chosen. */
   others() {
-    this.body.querySelector(".others")?.remove();
+    this.foot.querySelector(".others")?.remove();
     const kept = versions(this.answer, "row").slice(0, -1);
     if (!kept.length) return;
-    const line = this.sheet.part("others");
-    const item = line.querySelector("li");
+    const box = this.sheet.part("others");
+    const item = box.querySelector("li");
     const list = item.parentElement;
     item.remove();
     for (const { value } of kept) {
@@ -136,9 +138,8 @@ export class Row {
       one.querySelector("button").addEventListener("click", () => this.choose(value));
       list.append(one);
     }
-    line.querySelector("td").colSpan = this.sheet.columns.length + 1;
-    line.querySelector("[name=leave]").addEventListener("click", () => this.choose(this.value));
-    this.body.append(line);
+    box.querySelector("[name=leave]").addEventListener("click", () => this.choose(this.value));
+    this.foot.firstElementChild.append(box);
     this.sheet.number();
   }
 

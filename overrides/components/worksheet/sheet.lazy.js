@@ -23,11 +23,8 @@ class Sheet {
       role: head.dataset.role,
       choices: head.querySelector("template"),
     }));
-    for (const line of this.table.tHead.rows) line.append(document.createElement("td"));
-    for (const line of this.table.querySelectorAll("tbody tr")) {
+    for (const line of this.table.querySelectorAll("tbody tr"))
       for (const [i, cell] of [...line.cells].entries()) cell.dataset.label = this.columns[i].title;
-      line.append(document.createElement("td"));
-    }
     this.many = this.table.querySelectorAll(".blank").length;
     this.rows = new Map();
     this.table.classList.add("awake");
@@ -87,10 +84,9 @@ class Sheet {
       const n = i + 1;
       for (const { id, title } of this.columns)
         cells.get(id).setAttribute("aria-label", fill(words.cell, { column: title, n }));
-      for (const button of body.querySelectorAll("[data-label]:is(button)"))
+      for (const button of body.querySelectorAll("button[data-label]"))
         button.setAttribute("aria-label", fill(button.dataset.label, { n }));
-      for (const text of body.querySelectorAll("legend, .others p"))
-        text.textContent = fill(text.localName === "legend" ? words.asks : words.others, { n });
+      for (const text of body.querySelectorAll("[data-words]")) text.textContent = fill(text.dataset.words, { n });
       body.querySelector("[name=up]").disabled = !i;
       body.querySelector("[name=down]").disabled = n === this.rows.size;
     }

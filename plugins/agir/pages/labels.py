@@ -51,6 +51,7 @@ BLANKS = {
     "sheet_ready": ("rows",),
     "sheet_remove": ("n",),
     "sheet_removed": ("n",),
+    "sheet_row": ("n",),
     "sheet_several": ("names",),
     "sheet_shared": ("names",),
     "sheet_stop": ("names",),
