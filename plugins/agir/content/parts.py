@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from agir.content.fields import CollectionRef, Id, Line, Marker, Origin, Prose, Some, Text, Url, Within
+from agir.content.fields import (
+    CollectionRef,
+    Id,
+    Line,
+    Marker,
+    Origin,
+    Prose,
+    Some,
+    Text,
+    Url,
+    Within,
+)
 
 ToolLang = Literal["fr", "en", "es"]
 # What the cells of a column say, where the page reads them to point out gaps.
