@@ -74,3 +74,21 @@ export function sorted(rows, things) {
     { is: "unnamed", names: gains.length ? things.filter((thing) => !gains.some((row) => row.thing === thing)) : [] },
   ]);
 }
+
+const EMAIL = /[^\s@<>,;]+@[^\s@<>,;]+\.\p{L}{2,}/u;
+
+/** Of a relationship map: cards of { activity, who, area }; `areas` are ids. */
+export function standing(cards, areas) {
+  const placed = (area) => cards.filter((card) => card.area === area && (isSaid(card.activity) || isSaid(card.who)));
+  const many = (area) => by("who", placed(area)).length;
+  const nameOf = (card) => (isSaid(card.activity) ? card.activity : card.who).trim();
+  const written = cards.filter((card) => isSaid(card.activity) || isSaid(card.who));
+  if (!written.length) return [];
+  return facts([
+    { is: "met", names: areas.filter((area) => many(area) > 1) },
+    { is: "single", names: areas.filter((area) => many(area) === 1) },
+    { is: "nobody", names: areas.filter((area) => !placed(area).length) },
+    { is: "unplaced", names: written.filter((card) => !areas.includes(card.area)).map(nameOf) },
+    { is: "emails", names: cards.flatMap((card) => `${card.activity} ${card.who}`.match(EMAIL)?.[0] ?? []) },
+  ]);
+}

@@ -30,6 +30,7 @@ class Sheet {
     this.table.classList.add("awake");
     for (const button of element.querySelectorAll(".worksheet-tools button")) button.hidden = button.name === "fill";
     this.load();
+    this.board();
     element.addEventListener("click", ({ target }) => this.press(target.closest("button")));
     listen((key) => this.hears(key));
     const save = () => this.rows.forEach((row) => row.save());
@@ -39,6 +40,15 @@ class Sheet {
 
   /** Take a part of the page's template. */
   part = (name) => template.content.querySelector(`.${name}`).cloneNode(true);
+
+  /** A relationship map shows the rows as cards too. */
+  async board() {
+    const element = this.element.querySelector(".board");
+    if (!element) return;
+    const { Board } = await import(new URL(element.dataset.board, location.href));
+    this.map = new Board(this, element);
+    this.tell();
+  }
 
   say(word, figures) {
     this.element.querySelector(".now").textContent = isSaved() ? fill(words[word], figures ?? {}) : words.unsaved;
@@ -94,6 +104,7 @@ class Sheet {
 
   /** What the table shows, in words, once people stop writing. */
   tell() {
+    this.map?.show();
     const said = sentences(this.columns, [...(this.asks?.content.querySelectorAll("input") ?? [])], this.values(), words);
     const box = this.element.querySelector(".said");
     if (JSON.stringify(said) === this.told) return;
@@ -128,6 +139,8 @@ class Sheet {
     const row = button?.closest(".row")?.row;
     const act = { add: this.add, up: this.move, down: this.move, remove: this.remove, undo: this.undo, copy: this.copy };
     act[button?.name]?.call(this, row, button);
+    if (button?.name === "area") this.map.add();
+    if (button?.name === "out") this.away(button.closest("[data-area]").dataset.area);
     if (button?.name === "print" || button?.name === "blank") printed(this.element, button.name === "blank");
   }
 
@@ -155,10 +168,20 @@ class Sheet {
     this.rows.delete(row.id);
     while (this.rows.size < this.many) this.draft();
     this.arrange();
+    this.offerBack("removed", { n });
+  }
+
+  away(area) {
+    const name = this.map.nameOf(area);
+    this.back = this.map.remove(area);
+    this.offerBack("areaRemoved", { name });
+  }
+
+  offerBack(word, figures) {
     const undo = this.element.querySelector("[name=undo]");
     undo.hidden = false;
     undo.focus();
-    this.say("removed", { n });
+    this.say(word, figures);
   }
 
   undo(_row, button) {

@@ -23,6 +23,7 @@ ToolLang = Literal["fr", "en", "es"]
 # What the cells of a column say, where the page reads them to point out gaps.
 ColumnRole = Literal[
     "goal", "partner", "action", "measure",
+    "activity", "who", "area",
     "gain", "thing", "keep", "change", "hand-over", "stop", "strategy",
 ]  # fmt: skip
 
@@ -77,7 +78,8 @@ class Column:
 class Table:
     """A table that a group fills in; `examples` are rows already filled.
 
-    `asks` is the section whose elements are asked of each row.
+    `asks` is the section whose elements are asked of each row; `areas` the one whose elements the
+    rows stand under, as cards on a map.
     """
 
     id: Id
@@ -85,6 +87,7 @@ class Table:
     columns: tuple[Column, ...]
     examples: tuple[tuple[Text, ...], ...] = ()
     asks: Annotated[str, Marker("ref", "anything")] | None = None
+    areas: Annotated[str, Marker("ref", "anything")] | None = None
     blank_rows: Annotated[int, Within(0, 30)] = 3
 
 
