@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
 
 MATRIX, CHANGE, SORTING = "reinforcing-matrix", "theory-of-change", "sorting-what-lasts"
+MAP = "relationship-map"
 BLOCKED = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
 LONG = "Une phrase qui dure. " * 60
 
@@ -36,7 +37,7 @@ def visit(device: BrowserContext, address: str) -> Page:
 
 def begin(device: BrowserContext, address: str) -> Page:
     page = visit(device, address)
-    page.locator("[name=fill]").click()
+    page.locator("[name=fill]").first.click()
     expect(page.locator(".row").first).to_be_visible()
     return page
 
@@ -254,7 +255,7 @@ def test_nothing_is_loaded_to_write_before_somebody_does(site, open_page) -> Non
     page.goto(site.at(MATRIX))
     expect(page.locator("[name=fill]")).to_be_enabled()
     assert not [url for url in asked if re.search(r"/(sheet|row|rows|gaps)\.", url)]
-    page.locator("[name=fill]").click()
+    page.locator("[name=fill]").first.click()
     expect(page.locator(".row").first).to_be_visible()
 
 
@@ -321,7 +322,7 @@ def test_on_a_phone_a_row_is_a_card_that_fingers_hit(site, device) -> None:
     page = device.new_page()
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(site.at(SORTING))
-    page.locator("[name=fill]").click()
+    page.locator("[name=fill]").first.click()
     expect(page.locator(".row").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert page.locator(".table-scroll").evaluate("(one) => one.scrollWidth <= one.clientWidth")
@@ -332,7 +333,7 @@ def test_on_a_phone_a_row_is_a_card_that_fingers_hit(site, device) -> None:
     assert targets.evaluate_all(small) == 0
 
 
-@pytest.mark.parametrize("sheet", [MATRIX, CHANGE, SORTING])
+@pytest.mark.parametrize("sheet", [MATRIX, CHANGE, SORTING, MAP])
 def test_axe_finds_nothing_in_a_table_that_is_filled_in(site, device, lang, sheet) -> None:
     page = begin(device, site.at(sheet, lang))
     page.locator(".row textarea").first.fill("Lire")

@@ -2,13 +2,13 @@
 // An area is kept as a row of its own: never written, it is one of ours; taken out, it is gone.
 import { versions, withText } from "../notebook/answers.shared.js";
 import { answer, answerTo, keyOf, keys, listen, writer } from "../notebook/store.shared.js";
-import { between, freshId, inOrder, valueOf } from "./rows.lazy.js";
+import { between, freshId, inOrder, saysSomething, valueOf } from "./rows.lazy.js";
 
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 export class Board {
   constructor(sheet, element) {
-    Object.assign(this, { sheet, element, id: `${sheet.id}-areas` });
+    Object.assign(this, { sheet, element, id: `${sheet.id}-areas`, parts: new Map() });
     this.column = sheet.columns.find(({ role }) => role === "area");
     this.ours = Array.from(this.column.choices.content.children, ({ value, text }, i) => ({
       id: value,
@@ -18,10 +18,9 @@ export class Board {
     element.hidden = false;
     element.addEventListener("change", ({ target }) => {
       const { row, area } = target.closest("[data-row], [data-area]").dataset;
-      if (row) this.place(row, target.value);
+      if (row) this.choose(row, target.value);
       else this.name(area, target.value);
     });
-    element.addEventListener("focusout", () => this.show());
     element.addEventListener("dragstart", (event) => event.dataTransfer.setData("text/plain", event.target.dataset.row));
     element.addEventListener("dragover", (event) => event.target.closest("[data-area]") && event.preventDefault());
     element.addEventListener("drop", (event) => {
@@ -50,7 +49,7 @@ export class Board {
   }
 
   name(id, typed) {
-    const name = typed.trim();
+    const name = typed.replace(/\s+/g, " ").trim();
     const area = this.areas().find((one) => one.id === id);
     if (name && area && name !== area.name) this.keep(id, { order: area.order, cells: { name } });
   }
@@ -59,8 +58,7 @@ export class Board {
     const id = freshId();
     const order = between(this.areas().at(-1)?.order ?? "", "");
     this.keep(id, { order, cells: { name: this.element.dataset.fresh } });
-    this.show();
-    this.element.querySelector(`[data-area="${id}"] input`).select();
+    this.element.querySelector(`[data-area="${id}"] textarea`).select();
   }
 
   /** Take an area out, its cards are to place again; gives what puts it back. */
@@ -70,6 +68,15 @@ export class Board {
     return () => this.keep(id, { order: area.order, cells: { name: area.name } });
   }
 
+  // By keyboard, a list changes at each letter or arrow: the card moves once they stop.
+  choose(id, area) {
+    const row = this.sheet.rows.get(id);
+    row.writes();
+    row.cells.get(this.column.id).value = area;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.place(id, area), 500);
+  }
+
   place(id, area) {
     const row = this.sheet.rows.get(id);
     if (!row || area === undefined) return;
@@ -77,10 +84,8 @@ export class Board {
     row.cells.get(this.column.id).value = area;
     row.save();
     this.show();
-    const card = this.element.querySelector(`[data-row="${id}"]`);
-    card?.querySelector("select").focus();
-    const name = card?.querySelector("b").textContent ?? "";
-    this.sheet.say("placed", { name, area: this.nameOf(area) });
+    const card = this.parts.get(id);
+    this.sheet.say("placed", { name: card.querySelector("b").textContent, area: this.nameOf(area) });
   }
 
   nameOf = (area) => this.areas().find(({ id }) => id === area)?.name ?? this.element.dataset.unplaced;
@@ -101,47 +106,62 @@ export class Board {
     }
   }
 
-  /** The map as it stands; a name that is being written is left alone. */
+  /** The map as it stands: what stands well is not touched, what has the focus keeps it. */
   show() {
     const areas = this.areas();
     this.offer(areas);
-    const focused = this.element.contains(document.activeElement) ? document.activeElement : undefined;
-    if (focused?.matches("input")) return;
-    const place = focused?.closest("[data-row], [data-area]")?.dataset;
-    const cards = inOrder([...this.sheet.rows.values()]).filter(({ value }) => Object.keys(value.cells).length);
+    const focused = document.activeElement;
+    const cards = inOrder([...this.sheet.rows.values()]).filter((row) => saysSomething(row.value));
     const areaOf = (row) => row.cells.get(this.column.id).value;
-    const shown = areas.map((area) => this.area(area, cards.filter((row) => areaOf(row) === area.id), areas));
+    const shown = areas.map((area) => this.area(area, cards.filter((row) => areaOf(row) === area.id)));
     const left = cards.filter((row) => !areas.some(({ id }) => id === areaOf(row)));
-    if (left.length) shown.unshift(this.area({ id: "", name: this.element.dataset.unplaced }, left, areas));
-    this.element.replaceChildren(...shown);
-    if (place) this.element.querySelector(place.row ? `[data-row="${place.row}"] select` : `[data-area="${place.area}"] input`)?.focus();
+    if (left.length) shown.unshift(this.area({ id: "", name: this.element.dataset.unplaced }, left));
+    arranged(this.element, shown);
+    if (this.element.contains(focused)) focused.focus();
   }
 
-  part = (name) => this.sheet.element.querySelector(`template.${name}`).content.firstElementChild.cloneNode(true);
+  /** The element of an area or a card, the same as long as the page is open. */
+  part(id, name) {
+    if (!this.parts.has(id)) {
+      const template = this.sheet.element.querySelector(`template.${name}`);
+      this.parts.set(id, template.content.firstElementChild.cloneNode(true));
+    }
+    return this.parts.get(id);
+  }
 
-  area({ id, name }, cards, areas) {
-    const made = this.part("an-area");
+  area({ id, name }, cards) {
+    const made = this.part(id, "an-area");
     made.dataset.area = id;
-    const input = made.querySelector("input");
-    input.value = name;
+    made.setAttribute("aria-label", name);
+    const input = made.querySelector("textarea");
+    if (input !== document.activeElement) input.value = name;
     input.readOnly = !id;
     const remove = made.querySelector("button");
     remove.hidden = !id;
     remove.setAttribute("aria-label", remove.dataset.label.replace("{name}", name));
-    made.querySelector("ul").append(...cards.map((row) => this.card(row, areas)));
+    arranged(made.querySelector("ul"), cards.map((row) => this.card(row)));
     return made;
   }
 
-  card(row, areas) {
-    const made = this.part("a-card");
+  card(row) {
+    const made = this.part(row.id, "a-card");
     made.dataset.row = row.id;
     const texts = this.sheet.columns.filter((column) => column !== this.column).map(({ id }) => row.cells.get(id).value);
-    made.querySelector("b").textContent = texts[0] || texts[1];
-    made.querySelector("span").textContent = texts[0] ? texts.slice(1).filter(Boolean).join(" · ") : "";
+    const [first, ...others] = texts.filter((text) => text.trim());
+    made.querySelector("b").textContent = first ?? "…";
+    made.querySelector("span").textContent = others.join(" · ");
     const select = made.querySelector("select");
-    for (const { id, name } of areas) select.append(Object.assign(document.createElement("option"), { value: id, text: name }));
+    if (made.offered !== this.offered) select.replaceChildren(select.options[0], this.column.choices.content.cloneNode(true));
+    made.offered = this.offered;
     select.value = row.cells.get(this.column.id).value;
-    select.setAttribute("aria-label", select.dataset.label.replace("{name}", texts[0] || texts[1]));
+    select.setAttribute("aria-label", select.dataset.label.replace("{name}", first ?? "…"));
     return made;
   }
+}
+
+// These children in this order, moving only those that stand elsewhere.
+function arranged(parent, wanted) {
+  for (const one of [...parent.children]) if (!wanted.includes(one)) one.remove();
+  for (const [i, one] of wanted.entries())
+    if (parent.children[i] !== one) parent.insertBefore(one, parent.children[i] ?? null);
 }

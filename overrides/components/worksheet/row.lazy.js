@@ -55,7 +55,7 @@ export class Row {
   writes() {
     this.read ??= { item: versions(this.answer, "row").at(-1) };
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.save(), 400);
+    this.timer = setTimeout(() => this.save(), 600);
     this.paper();
   }
 
