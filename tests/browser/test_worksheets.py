@@ -339,4 +339,5 @@ def test_axe_finds_nothing_in_a_table_that_is_filled_in(site, device, lang, shee
     page.locator(".row textarea").first.fill("Lire")
     page.locator(".row textarea").first.blur()
     expect(page.locator("agir-worksheet .said p").first).to_be_visible()
+    page.locator(".contents details").evaluate("(fold) => { fold.open = true }")
     assert violations(page, 320, 1280) == []
