@@ -17,6 +17,9 @@ export function chance(seed) {
 const NOTES = ["", "Oui", "À revoir en mai", "« Déjà » fait 🎈", "=1+1", "Line\nbreak", "x".repeat(2000)];
 const STEPS = [null, { what: "Appeler", who: "Nadia", due: "2027-01-12", done: false }, { what: "", who: "Luc", due: "", done: true }];
 
+const ROWS = [null, { order: "i", cells: { goal: "Lire", partner: "" } }, { order: "r7", cells: { goal: "=1+1" } }];
+const FIELDS = { note: NOTES, step: STEPS, row: ROWS };
+
 /** Copies of one answer after a group wrote in them, now and then taking in another's. */
 export function copies(seed, take) {
   const { below, one } = chance(seed);
@@ -25,13 +28,13 @@ export function copies(seed, take) {
     const at = below(3);
     const by = `w${at}${one(["a", "b"])}`;
     const now = clock + below(3) * 5 - 5; // clocks differ
-    const kind = below(4);
+    const kind = below(5);
     if (kind === 0) all[at] = withState(all[at], one(["", "talked", "deepen", "later", "not-us"]), now);
-    else if (kind === 3) all[at] = take(all[at], all[below(3)]);
+    else if (kind === 4) all[at] = take(all[at], all[below(3)]);
     else {
-      const field = kind === 1 ? "note" : "step";
+      const field = Object.keys(FIELDS)[kind - 1];
       const read = (all[at]?.[field]?.kept ?? []).slice(-1);
-      all[at] = withText(all[at], field, field === "note" ? one(NOTES) : one(STEPS), read, by, now);
+      all[at] = withText(all[at], field, one(FIELDS[field]), read, by, now);
     }
   }
   return all;

@@ -31,7 +31,7 @@ def test_merging_a_copy_again_changes_nothing(script) -> None:
 
 
 def test_a_text_that_nobody_read_and_replaced_is_in_the_merged_copy(script) -> None:
-    said = """["note", "step"].every((field) => [a, b].every((one, i) => {
+    said = """["note", "step", "row"].every((field) => [a, b].every((one, i) => {
       const other = [b, a][i];
       return versions(one, field).every((item) =>
         (other?.[field]?.seen[item.by] ?? 0) >= item.n ||

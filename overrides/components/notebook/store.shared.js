@@ -72,6 +72,15 @@ export function answer(question, change) {
   return isFirst;
 }
 
+/** Every key of ours, those that the device refused included. */
+export function keys() {
+  let kept = [];
+  try {
+    kept = Object.keys(localStorage);
+  } catch {} // closed to us
+  return [...new Set([...kept, ...unsaved.keys()])].filter((key) => key.startsWith(PREFIX));
+}
+
 /** Take in an answer that comes from elsewhere. */
 export const take = (key, other) => write(key, merged(read(key), other));
 

@@ -6,9 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from agir.content.fields import Id, Line, Marker, Origin, Prose, Some, Text, Url, Within
+from agir.content.fields import (
+    CollectionRef,
+    Id,
+    Line,
+    Marker,
+    Origin,
+    Prose,
+    Some,
+    Text,
+    Url,
+    Within,
+)
 
 ToolLang = Literal["fr", "en", "es"]
+# What the cells of a column say, where the page reads them to point out gaps.
+ColumnRole = Literal[
+    "goal", "partner", "action", "measure",
+    "activity", "who", "area",
+    "gain", "thing", "keep", "change", "hand-over", "stop", "strategy",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,21 +59,35 @@ class Quote:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """A column of a table to fill in; `help` are the small questions under its title."""
+    """A column of a table to fill in; `help` are the small questions under its title.
 
+    `choices` is the collection that its cells are chosen from; `role` tells the page what they
+    say, so that it can point out gaps.
+    """
+
+    id: Id
     title: Text
     group: Text | None = None
     help: tuple[Text, ...] = ()
+    choices: CollectionRef | None = None
+    role: ColumnRole | None = None
     origin: Origin = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """A table that a group fills in; `examples` are rows already filled."""
+    """A table that a group fills in; `examples` are rows already filled.
 
+    `asks` is the section whose elements are asked of each row; `areas` the one whose elements the
+    rows stand under, as cards on a map.
+    """
+
+    id: Id
     caption: Text
     columns: tuple[Column, ...]
     examples: tuple[tuple[Text, ...], ...] = ()
+    asks: Annotated[str, Marker("ref", "anything")] | None = None
+    areas: Annotated[str, Marker("ref", "anything")] | None = None
     blank_rows: Annotated[int, Within(0, 30)] = 3
 
 

@@ -30,6 +30,7 @@ MACROS = {
     "permalink/permalink": ("permalink", "headed", "marks"),
     "card/card": ("card", "cards"),
     "checklist/checklist": ("checklist", "questions_of"),
+    "worksheet/worksheet": ("worksheet",),
     "section/section": ("section", "items", "quotation", "inside"),
     "related/see": ("see_also",),
     "related/related": ("related",),
