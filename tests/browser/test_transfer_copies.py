@@ -155,6 +155,11 @@ REFUSED = {
     "of a later site": (file(version=2), "later"),
     "a name that no question has": (file({SCRIPT: {"v": 1}}), "wrong"),
     "a note that is no text": (file({"a": {"v": 1, "note": written(7)}}), "wrong"),
+    "a state that objects have": (
+        file({"a": {"v": 1, "state": {"is": "constructor", "at": 1}}}),
+        "wrong",
+    ),
+    "a row without cells": (file({"map.r1": {"v": 1, "row": written({"order": "i"})}}), "wrong"),
     "a writer that objects have": (file({"a": {"v": 1, "note": written("", "valueOf")}}), "wrong"),
 }
 

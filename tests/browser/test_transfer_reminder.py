@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from notebooks import ANSWERS, device, filled, seed
 from playwright.sync_api import expect
@@ -14,10 +16,12 @@ def note(person, strict, lang):
     """`note(answers, copied=…)`: the reminder on a device that keeps these; ages are in days."""
     page = person()
 
-    def start(many: int, **days: int):
+    def start(many: int, last: Any = None, **days: int):
         now = page.evaluate("Date.now()")
         more = {name: now - age * DAY for name, age in days.items()}
         answers = dict(list(ANSWERS.items())[:many])
+        if last:
+            answers["left-the-site"] = last
         seed(page, strict.at("notebooks", lang), device(answers, **more))
         expect(page.locator("#keep [name=download]")).to_be_visible()
         return page.locator("#keep .note")
@@ -31,6 +35,10 @@ def test_it_shows_when_there_is_no_copy_of_more_than_five_answers(note, word) ->
 
 def test_it_does_not_show_for_five_answers(note) -> None:
     expect(note(5)).not_to_be_visible()
+
+
+def test_it_does_not_count_what_was_ticked_then_unticked(note) -> None:
+    expect(note(6, {"v": 1, "state": {"is": "", "at": 5}})).not_to_be_visible()
 
 
 def test_it_does_not_show_when_a_copy_is_a_month_old(note) -> None:

@@ -203,6 +203,9 @@ export function reading(text) {
   }
 }
 
+/** The same, of so many blanks. */
+export const readingOf = (many) => reading(" ".repeat(many));
+
 /** What a link of so many zeros, compressed, is refused for. */
 export async function bomb(size) {
   const parts = Array.from({ length: size / 1e6 }, () => new Uint8Array(1e6));

@@ -1,5 +1,5 @@
 // What the transfer of notebooks reads of this device, and writes on it.
-import { VERSION } from "../notebook/answers.shared.js";
+import { registers, stateOf, VERSION, versions } from "../notebook/answers.shared.js";
 import { answerTo, keyOf, open, PREFIX, read, write } from "../notebook/store.shared.js";
 import { put, texts } from "../notebook/keys.lazy.js";
 import { freshId, nameFrom, OPEN } from "../notebook/shelf.lazy.js";
@@ -8,6 +8,9 @@ import { reunited } from "./link.lazy.js";
 
 const MONTH = 30 * 24 * 3600 * 1000;
 const FEW = 5;
+
+// What was ticked, then unticked, is nothing to copy.
+const saysSomething = (answer) => stateOf(answer) || registers(answer).some((name) => versions(answer, name).length);
 
 /** The notebook in use: { name, answers: Map id -> answer }; its name is "" until somebody gives one. */
 export function inUse() {
@@ -49,5 +52,6 @@ export const putAway = (now) => change(now, { reminded: now });
 export function reminder(now) {
   const { copied, reminded } = read(PREFIX + open()) ?? {};
   const old = (at) => !(now - at < MONTH);
-  return inUse().answers.size > FEW && old(copied) && old(reminded) ? { last: copied } : undefined;
+  const said = [...inUse().answers.values()].filter(saysSomething);
+  return said.length > FEW && old(copied) && old(reminded) ? { last: copied } : undefined;
 }

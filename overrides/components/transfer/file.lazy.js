@@ -76,7 +76,7 @@ const anything = (boxes) => (value, where) => {
 
 const FIELDS = {
   v: number(1, VERSION),
-  state: whole({ is: text(40, /^(?:[a-z][a-z0-9-]*)?$/), at: time }),
+  state: whole({ is: text(40, /^(?!constructor$)(?:[a-z][a-z0-9-]*)?$/), at: time }),
   note: register(text(200_000)),
   step: register(whole({ what: text(20_000), who: text(20_000), due: text(12, DAY), done: oneOf([true, false]) })),
   row: register(whole({ order: text(2_000), cells: named(200, text(200_000)) })),

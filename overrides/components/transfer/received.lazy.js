@@ -2,11 +2,12 @@
 // Nothing is written before somebody chooses.
 import { stateOf, versions } from "../notebook/answers.shared.js";
 import { isSaved } from "../notebook/store.shared.js";
+import { element, fill } from "../notebook/pieces.lazy.js";
 import { inUse, keepAsNew, mergeIn } from "./device.lazy.js";
 import { figures } from "./file.lazy.js";
 import { MARK } from "./link.lazy.js";
 import { dateIn, isQuestion, othersIn, stepLine } from "./text.lazy.js";
-import { fill, pagesOf, statesOf, textWords, wholePages } from "./words.lazy.js";
+import { pagesOf, statesOf, textWords, wholePages } from "./words.lazy.js";
 
 export function wakeReceived(dialog, words) {
   const part = (selector) => dialog.querySelector(selector);
@@ -30,7 +31,8 @@ export function wakeReceived(dialog, words) {
     const questions = await pagesOf(words[words.lang.slice(0, 2)]).catch(() => undefined); // it opens all the same
     pages = wholePages(questions?.pages ?? [], read.answers, words);
     const ids = new Set(questions?.pages.flatMap((page) => Object.keys(page.questions)));
-    const unknown = questions ? [...read.answers.keys()].filter((id) => isQuestion(id) && !ids.has(id) && !questions.moved[id]).length : 0;
+    const isUnknown = (id) => isQuestion(id) && !ids.has(id) && !Object.hasOwn(questions.moved, id);
+    const unknown = questions ? [...read.answers.keys()].filter(isUnknown).length : 0;
     const said = [
       fill(words.holds, figures(read.answers)),
       fill(words.date, { date: dateIn(words.lang, Date.parse(read.exported)) }),
@@ -78,24 +80,18 @@ function forget() {
   if (location.hash.startsWith(MARK)) history.replaceState(history.state, "", location.pathname + location.search);
 }
 
-const made = (name, text) => {
-  const element = document.createElement(name);
-  element.textContent = text;
-  return element;
-};
-
 function shownPage({ title, questions }, answers, words) {
-  const list = made("ul", "");
+  const list = element("ul", "");
   for (const [id, text] of Object.entries(questions)) {
     const answer = answers.get(id);
-    const item = made("li", text);
+    const item = element("li", text);
     const state = stateOf(answer);
-    if (state) item.append(" ", Object.assign(made("span", statesOf(words)[state] ?? state), { className: "tag" }));
+    if (state) item.append(" ", element("span", statesOf(words)[state] ?? state, { className: "tag" }));
     for (const text of [...versions(answer, "note").map(({ value }) => value), ...othersIn(answer)])
-      item.append(made("p", text));
+      item.append(element("p", text));
     for (const { value } of versions(answer, "step"))
-      item.append(made("p", fill(words.step, { step: stepLine(value, textWords(words)) })));
+      item.append(element("p", fill(words.step, { step: stepLine(value, textWords(words)) })));
     list.append(item);
   }
-  return [made("h4", title), list];
+  return [element("h4", title), list];
 }

@@ -1,8 +1,9 @@
 // The dialog that makes a link of a notebook, and says what anybody who has it will read.
+import { fill } from "../notebook/pieces.lazy.js";
 import { inUse } from "./device.lazy.js";
 import { figures, toFile } from "./file.lazy.js";
 import { toLink, without } from "./link.lazy.js";
-import { copied, fill } from "./words.lazy.js";
+import { copied } from "./words.lazy.js";
 
 const LONG = 2_000; // letters; what mail programs have been seen to cut
 

@@ -1,6 +1,7 @@
 // « Garder une copie, partager » : downloads, the reminder, files that are opened. All of it happens
 // on this device.
 import { listen } from "../notebook/store.shared.js";
+import { fill, soon } from "../notebook/pieces.lazy.js";
 import { toCsv } from "./csv.lazy.js";
 import { inUse, noteCopied, putAway, reminder } from "./device.lazy.js";
 import { fileText, fromBytes, MAX_BYTES, Refusal, toFile } from "./file.lazy.js";
@@ -8,7 +9,7 @@ import { fromLink, MARK } from "./link.lazy.js";
 import { wakeReceived } from "./received.lazy.js";
 import { wakeShare } from "./share.lazy.js";
 import { asText, dateIn } from "./text.lazy.js";
-import { copied, fill, pagesOf, statesOf, textWords, wholePages } from "./words.lazy.js";
+import { copied, pagesOf, statesOf, textWords, wholePages } from "./words.lazy.js";
 
 export function wake(part) {
   const words = part.dataset;
@@ -110,8 +111,7 @@ function wakeReminder(note, words) {
     putAway(Date.now());
     note.closest("section").querySelector("[name=download]").focus();
   });
-  let later;
-  listen(() => (later ??= requestAnimationFrame(() => ((later = undefined), show()))));
+  listen(soon(show));
   show();
 }
 

@@ -1,8 +1,6 @@
 // What the parts of the transfer share: the words of the page, its questions, the clipboard.
 import { isQuestion } from "./text.lazy.js";
 
-export const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
-
 export const statesOf = ({ talked, deepen, later, notUs }) => ({ talked, deepen, later, "not-us": notUs });
 
 /** The words that asText takes. */
