@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from notebooks import QUESTION, STORE, answer, book, fill, opened
+from my_notebooks import QUESTION, STORE, answer, book, fill, opened
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe import violations
-from notebooks import QUESTION, answer, book, opened
+from my_notebooks import QUESTION, answer, book, opened
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
