@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from my_notebooks import QUESTION, STORE, answer, book, fill, opened
 from playwright.sync_api import expect
-from shelf import QUESTION, STORE, answer, book, fill, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

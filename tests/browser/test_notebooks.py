@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe import violations
+from my_notebooks import QUESTION, answer, book, opened
 from playwright.sync_api import expect
-from shelf import QUESTION, answer, book, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
