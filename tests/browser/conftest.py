@@ -144,7 +144,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """`context(width=360, has_touch=True, …)`: a profile, shared by all who ask for the same.
 
-    Sharing is safe because the site keeps nothing in the browser, which a test makes sure of.
+    What a page keeps there goes before the next test (`tab`).
     """
     with ExitStack() as stack:
 
@@ -174,6 +174,9 @@ def tab(tabs: Callable[..., Page]) -> Callable[..., Page]:
     def start(width: int = 1280, height: int = 800, **options: Any) -> Page:
         taken = tabs(width, height, **options)
         taken.goto("about:blank")
+        devtools = taken.context.new_cdp_session(taken)
+        devtools.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+        devtools.detach()
         taken.emulate_media(
             media="null",
             color_scheme=options.get("color_scheme", "light"),

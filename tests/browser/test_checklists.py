@@ -39,7 +39,7 @@ def pixels_that_change(page: Page, shown: Locator, change: str) -> int:
 def test_a_box_ticks_by_mouse_keyboard_and_label(site, tab, lang, scripts) -> None:
     page = tab(java_script_enabled=scripts)
     page.goto(site.at("intention", lang))
-    box, label = page.locator(BOX), page.locator(f"{ROW} label")
+    box, label = page.locator(BOX), page.locator(f"{ROW} > label")
     expect(box).not_to_be_checked()
     box.click()
     expect(box).to_be_checked()
@@ -51,13 +51,13 @@ def test_a_box_ticks_by_mouse_keyboard_and_label(site, tab, lang, scripts) -> No
 
 def test_a_box_ticks_by_a_finger(site, phone) -> None:
     phone.goto(site.at("intention"))
-    phone.locator(f"{ROW} label").tap()
+    phone.locator(f"{ROW} > label").tap()
     expect(phone.locator(BOX)).to_be_checked()
 
 
 def test_every_box_is_named_by_its_question(site, page, lang) -> None:
     page.goto(site.at("intention", lang))
-    boxes = page.locator(".checklist input").all()
+    boxes = page.locator("[data-question]").all()
     assert boxes
     for box in boxes:
         name = page.locator(f"label[for={box.get_attribute('id')}]").inner_text()
@@ -80,6 +80,6 @@ def test_ticked_and_unticked_boxes_print_differently(site, page) -> None:
     row = page.locator(ROW)
     assert pixels_that_change(page, row, tick) > 20
     shown = "(label) => getComputedStyle(label, '::before').content"
-    boxes = page.locator(".checklist label")
+    boxes = page.locator(".checklist > li > label")
     printed = {boxes.nth(i).evaluate(shown).strip('" ') for i in range(boxes.count())}
     assert printed == {"☑", "☐"}

@@ -193,12 +193,12 @@ def test_nothing_is_loaded_before_search_opens(site, open_page) -> None:
     page.goto(site.at("home"))
     page.evaluate("new Promise((done) => requestIdleCallback(done))")
     before = len(asked)
-    found_by = ("minisearch.", "engine.", "search.fr.")
+    found_by = ("dialog.", "minisearch.", "engine.", "search.fr.")
     assert not [url for url in asked if url.rpartition("/")[2].startswith(found_by)]
     page.click(".search-open")
     assert found(page, "plan")
     assert {url.rpartition("/")[2].partition(".")[0] for url in asked[before:]} == {
-        "minisearch", "engine", "search",
+        "dialog", "minisearch", "engine", "search",
     }  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def test_shared_modules_stand_before_what_imports_them(tmp_path: Path) -> None:
     paths = draw(
         tmp_path,
         one__wake='import { twice } from "../two/b.shared.js";\ntwice(1);\n',
-        two__b_shared='import { add } from "./a.shared.js";\nexport const twice = (x) => add(x, x);\n',
+        two__b_shared='import { add } from "./a.shared.js";\nexport const twice = (x) => add(x, x);\n',  # noqa: E501
         two__a_shared="export function add(x, y) {\n  return x + y;\n}\n",
     )
     expected = """\

@@ -1,7 +1,7 @@
 // Under each question of a checklist: where the talk stands, an answer, a next step. All of it is
 // kept on this device as soon as it is there, and follows what other tabs keep.
-import { counted, stateOf, versions, withState, withText } from "../notebook/answers.shared.js";
-import { answer, answerTo, isSaved, keyOf, listen, open, PREFIX, read, writer } from "../notebook/store.shared.js";
+import { counted, merged, stateOf, versions, withState, withText } from "../notebook/answers.shared.js";
+import { answer, answerTo, isSaved, keyOf, listen, open, PREFIX, read, write, writer } from "../notebook/store.shared.js";
 
 const template = document.getElementById("talk");
 const words = template?.dataset;
@@ -61,8 +61,11 @@ class Question {
     return value.what || value.who || value.due ? value : null;
   }
 
+  /** Show what is kept. A tab may have written before it heard of what was written here: both stay. */
   show() {
-    this.answer = answerTo(this.id);
+    const found = answerTo(this.id);
+    this.answer = found && merged(this.answer, found);
+    if (JSON.stringify(this.answer) !== JSON.stringify(found)) write(keyOf(this.id), this.answer);
     const state = stateOf(this.answer);
     this.box.checked = state === "talked";
     this.select.value = state;
@@ -113,7 +116,11 @@ class Checklist extends HTMLElement {
   }
 
   hears(key) {
-    if (key === null) this.questions.forEach((question) => question.show());
+    if (key === null)
+      this.questions.forEach((question) => {
+        question.answer = undefined; // another notebook may be open
+        question.show();
+      });
     else {
       const question = this.questions.get(key.slice(keyOf("").length));
       if (!question || key !== keyOf(question.id)) return;

@@ -1,6 +1,5 @@
 // Wakes the finder: filters act on the results at once, and stand in the page's address.
-const form = document.querySelector("form.finder");
-if (form) {
+export function wake(form) {
   const results = [...document.querySelectorAll(".results > li")];
   const groups = [...document.querySelectorAll(".finder-group")];
   const count = document.querySelector(".finder-count");
