@@ -15,8 +15,10 @@ import pytest
 from project import ENVIRONMENT, ROOT, copy_project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
 
 os.environ |= {"AGIR_CACHE": ENVIRONMENT["AGIR_CACHE"]}  # also for what tests call themselves
 ADDRESSES = {
@@ -99,3 +101,11 @@ def wait_for(file: Path) -> None:
 def built(request: pytest.FixtureRequest, build: Callable[[str], Built]) -> Built:
     """The real site at the root of a host, then in a folder of one."""
     return build(request.param)
+
+
+@pytest.fixture
+def fresh(browser: Browser) -> Iterator[Page]:
+    """A page in a profile of its own: what it keeps goes with it."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        context.set_default_timeout(30_000)
+        yield context.new_page()

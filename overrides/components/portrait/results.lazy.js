@@ -4,6 +4,7 @@ import { element, Figures, fill, namesIn, rowOf } from "./figures.lazy.js";
 import { drop, keep, keptOf, today } from "./kept.lazy.js";
 import { UNKNOWN } from "./scores.lazy.js";
 
+const NONE = "–";
 const long = (day) => new Date(`${day.slice(0, 10)}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 
 export class Results {
@@ -60,10 +61,10 @@ export class Results {
   /** What would be kept, changed, handed over or stopped, then and now. */
   choices(now, then) {
     const names = namesIn(this.portrait.root);
-    const named = (answers, id) => names.get(answers.get(id)) ?? "–";
+    const named = (answers, id) => names.get(answers.get(id)) ?? NONE;
     return this.portrait.ids.map((id) => {
       const [here, there] = [named(now, id), named(then, id)];
-      return rowOf(document.getElementById(`l-${id}`).textContent, there, here, here === there ? "=" : "≠");
+      return rowOf(document.getElementById(`l-${id}`).textContent, there, here, here !== there ? "≠" : here === NONE ? NONE : "=");
     });
   }
 
