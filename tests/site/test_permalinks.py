@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# What has an id for other reasons: fields, drawings, captions, explanations, old ids, the page.
-OTHER = {"input", "select", "svg", "caption", "span", "dialog", "main"}
+# What has an id for other reasons: fields, drawings, captions, explanations, old ids, the page,
+# what scripts copy, tables to fill in and their columns (their section has the permalink).
+OTHER = {"input", "select", "svg", "caption", "span", "dialog", "main", "template", "table", "th"}
 
 
 @cache

@@ -17,7 +17,9 @@ WRITTEN_IN_FOOTER = ("about", "contributing", "accessibility", "privacy")
 FOOTER = ("notebooks", *WRITTEN_IN_FOOTER, "glossary", "bibliography", "sources", "site-index")
 SITUATIONS_ON = "home"  # the hand-written page that has the block `situations`
 # Ids that the templates give to parts of any page, and to those of an entry's page.
-FRAME_IDS = frozenset({"main", "search", "hero-p", "talk", "open", "meeting", "keep", "all"})
+FRAME_IDS = frozenset(
+    {"main", "search", "hero-p", "talk", "open", "meeting", "keep", "all", "worksheet"}
+)
 FRAME_STARTS = ("b-", "c-", "search-")
 ENTRY_IDS = frozenset(
     [
@@ -95,7 +97,8 @@ def _add_anchors(addresses: Addresses, library: Library) -> None:
     for entry in library.by_id.values():
         page = entry.id if entry.id in addresses.pages else addresses.anchors.get(entry.id, "")
         if page:
-            addresses.anchors |= {part.id: page for part in parts_of(entry)}
+            found = (*parts_of(entry), *_tables_of(entry))
+            addresses.anchors |= {part.id: page for part in found}
 
 
 Part = (
@@ -120,6 +123,12 @@ def parts_of(entry: object) -> list[Part]:
         *(statement for scale in scales for statement in scale.statements),
         *getattr(entry, "sorts", ()),
     ]
+
+
+def _tables_of(entry: object) -> list[parts.Table | parts.Column]:
+    """The tables to fill in of an entry, and their columns: what is written there is kept so."""
+    tables = [part.table for part in getattr(entry, "sections", ()) if part.table]
+    return [*tables, *(column for table in tables for column in table.columns)]
 
 
 def _paths(article: model.Article, under: dict[Lang, str] | None = None) -> dict[Lang, str]:
