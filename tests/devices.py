@@ -12,7 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 
 @pytest.fixture
@@ -26,6 +26,14 @@ def strict(site: Any, serve: Callable[..., str]) -> Any:
     """The site under its own headers."""
     address = serve(site.folder, urlsplit(site.url).path, headers=True)
     return replace(site, url=address)
+
+
+@pytest.fixture
+def device(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser of its own, with nothing kept in it."""
+    with browser.new_context() as context:
+        context.set_default_timeout(30_000)
+        yield context
 
 
 @pytest.fixture

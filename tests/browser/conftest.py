@@ -19,7 +19,7 @@ import chromium
 import pytest
 import yaml
 from agir.pages.typography import typeset
-from devices import person, strict, word  # noqa: F401 - fixtures
+from devices import device, person, strict, word  # noqa: F401 - fixtures
 from pages_server import serving
 from playwright.sync_api import Error, expect, sync_playwright
 

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import BrowserContext, Locator, Page
 
 MAP, AREA = "relationship-map", "relationship-map-area-"
 GAPS = ["worksheet/gaps.lazy.js"]
-
-
-@pytest.fixture
-def device(browser) -> Iterator[BrowserContext]:
-    """A browser of its own, with nothing kept in it."""
-    with browser.new_context() as context:
-        context.set_default_timeout(30_000)
-        yield context
 
 
 def begin(device: BrowserContext, address: str) -> Page:

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import pytest
 from playwright.sync_api import expect
 from worksheets import MATRIX, begin, cell, kept, rows_kept, visit, write
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import BrowserContext
-
 BLOCKED = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
-
-
-@pytest.fixture
-def device(browser) -> Iterator[BrowserContext]:
-    """A browser of its own, with nothing kept in it."""
-    with browser.new_context() as context:
-        context.set_default_timeout(30_000)
-        yield context
 
 
 def test_a_visit_keeps_nothing_and_examples_are_never_kept(site, device) -> None:

@@ -14,6 +14,7 @@ from agir.content.library import COLLECTIONS
 from agir.content.messages import CATALOGUE
 from agir.content.translations import BEHIND, State
 from agir.pages.addresses import ENTRY_IDS, ENTRY_STARTS, FRAME_IDS, FRAME_STARTS, is_taken
+from agir.pages.questions import MOVES
 from agir.pages.site import Settings, Site
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +33,7 @@ FAMILIES = {
     "access_": {"open", "account", "paid", "unknown"},
     "review_": set(get_args(State)),
     "translation_": set(BEHIND),
+    "moves_": set(MOVES),
     "answer_": {one.replace("-", "_") for one in get_args(portrait.Answer)},
     "level_": {one.replace("-", "_") for one in get_args(portrait.LevelName)},
     "way_": {one.replace("-", "_") for one in get_args(portrait.WayName)},

@@ -155,7 +155,9 @@ def test_the_sitemap_lists_every_page_once(built: Any) -> None:
 def test_the_themes_own_files_stay_out_of_the_site(built: Any) -> None:
     files = [p.relative_to(built.folder).as_posix() for p in built.folder.rglob("*") if p.is_file()]
     others = [
-        f for f in files if not f.endswith("index.html") and not f.startswith(("assets/", "api/"))
+        f
+        for f in files
+        if not f.endswith("index.html") and not f.startswith(("assets/", "api/", "schema/"))
     ]
     assert sorted(others) == ["404.html", "_headers", "manifest.json", "sitemap.xml"]
     assert not [f for f in files if "stylesheets" in f or "javascripts" in f]

@@ -24,11 +24,22 @@ def trees(folder: Path) -> dict[str, Node]:
     }
 
 
+def is_for_scripts(node: Node) -> bool:
+    """Part of a form that a script wakes, under the heading of its own place."""
+    return any("with-scripts" in up.classes or "hidden" in up.attributes for up in node.above())
+
+
 def places(tree: Node) -> Iterator[Node]:
     main = next(node for node in tree if node.tag == "main")
     for node in main:
         drawn = any(up.tag == "svg" for up in node.above())
-        if node.id and node.tag not in OTHER and "popover" not in node.attributes and not drawn:
+        if (
+            node.id
+            and node.tag not in OTHER
+            and not is_for_scripts(node)
+            and "popover" not in node.attributes
+            and not drawn
+        ):
             yield node
 
 
@@ -62,7 +73,8 @@ def test_every_heading_belongs_to_a_place(build: Any) -> None:
     """Cards and the like stand under the heading of their list, and have a page of their own."""
     for path, tree in trees(build("root").folder).items():
         for node in next(node for node in tree if node.tag == "main"):
-            if node.tag in ("h2", "h3") and not any("card" in up.classes for up in node.above()):
+            beside = any("card" in up.classes for up in node.above()) or is_for_scripts(node)
+            if node.tag in ("h2", "h3") and not beside:
                 assert node.parent
                 assert node.parent.id in links(tree), f"{path}: {node.words()}"
 

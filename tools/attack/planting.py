@@ -27,7 +27,7 @@ _PIECES = 40  # texts of a hand-written page
 # What rules compare with other files stays as it is, except in an entry of our own.
 _HELD = ("documents.code", "inventory.kind")
 LABELS = "interface"  # the slot of the words of the site itself
-_TRIES = 60
+_TRIES = 400  # a file tells of a hundred problems at most at each
 _MOST = 8_000  # characters of a text
 
 
@@ -41,20 +41,20 @@ class Queues:
 
     waiting: dict[str, list[str]]
     share: dict[str, int] = field(default_factory=dict)
-    alone: dict[str, list[str]] = field(default_factory=dict)  # what does not go with others
+    apart: dict[str, list[str]] = field(default_factory=dict)  # refused beside those they met
+    few: int = 4  # how many of these try each other's company
     refused: int = 0
 
     @property
     def left(self) -> int:
         """How many placements are still to be shown."""
-        return sum(map(len, (*self.waiting.values(), *self.alone.values())))
+        return sum(map(len, (*self.waiting.values(), *self.apart.values())))
 
     def take(self, slot: str) -> list[str]:
         """What a text of a slot holds this time."""
-        if self.alone.get(slot):
-            return [self.alone[slot].pop()]
-        queue = self.waiting.get(slot, [])
-        count = self.share.get(slot, 1)
+        queue, count = self.waiting.get(slot, []), self.share.get(slot, 1)
+        if not queue:
+            queue, count = self.apart.get(slot, []), min(count, self.few)
         sizes = accumulate(len(text) + 9 for text in queue[:count])
         count = max(1, sum(size < _MOST for size in sizes))
         taken, queue[:] = queue[:count], queue[count:]
@@ -124,13 +124,13 @@ class Hostile:
         raise NotInertError("the gate goes on refusing")
 
     def _give_back(self, planted: Planted, columns: set[int]) -> None:
-        """Texts that are refused beside others wait for a place alone; one alone is refused."""
+        """Texts that are refused beside others wait for other company; one alone is refused."""
         if len(planted.texts) <= 1:
             self.queues.refused += len(planted.texts)
             planted.texts = []
             return
         bad = {planted.at(col) for col in columns}
-        waiting = self.queues.alone.setdefault(planted.slot, [])
+        waiting = self.queues.apart.setdefault(planted.slot, [])
         waiting += [planted.texts[index] for index in bad]
         planted.texts = [text for index, text in enumerate(planted.texts) if index not in bad]
 

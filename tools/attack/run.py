@@ -60,13 +60,14 @@ def attack(vectors: Sequence[str], folder: Path, rounds: int, *, whole: bool = T
     ]
     result.shown = queues.left
     with browser() as opened:
-        for number in range(3 * rounds):
+        for number in range(6 * rounds):
+            queues.few = max(1, 5 - number // rounds)
             if queues.left:
                 _show(folder / f"site-{number}", queues, opened, result, whole=whole)
         _control(folder / "site-0/site", opened, result)
     result.shown -= queues.left + queues.refused
     if queues.left:
-        left = [*queues.alone, *(slot for slot, texts in queues.waiting.items() if texts)]
+        left = [slot for slot, texts in (*queues.apart.items(), *queues.waiting.items()) if texts]
         result.faults.append(f"{queues.left} were not shown: {', '.join(left)[:300]}")
     if result.seen.happened:
         result.faults += result.seen.examples

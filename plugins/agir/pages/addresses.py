@@ -18,14 +18,18 @@ FOOTER = ("notebooks", *WRITTEN_IN_FOOTER, "glossary", "bibliography", "sources"
 SITUATIONS_ON = "home"  # the hand-written page that has the block `situations`
 # Ids that the templates give to parts of any page, and to those of an entry's page.
 FRAME_IDS = frozenset(
-    {"main", "search", "hero-p", "talk", "open", "meeting", "keep", "all", "worksheet"}
+    [
+        *("main", "search", "hero-p", "talk", "worksheet"),
+        *("open", "meeting", "keep", "all", "reread", "agenda-title", "points-title"),  # notebooks
+        *("book", "book-title", "book-example", "erase-title", "erase-what"),
+    ]
 )
 FRAME_STARTS = ("b-", "c-", "search-")
 ENTRY_IDS = frozenset(
     [
         *("questions", "sources", "tools", "sheets", "related", "facts", "names", "topics"),
         *("when", "moments", "hybrid", "plain", "traps"),
-        *("promise", "results", "sorts"),
+        *("results", "sorts"),
     ]
 )
 ENTRY_STARTS = ("f-", "l-", "for-", "list-")
