@@ -13,7 +13,19 @@ if TYPE_CHECKING:
 
 # What has an id for other reasons: fields, drawings, captions, explanations, old ids, the page,
 # what scripts copy, tables to fill in and their columns (their section has the permalink).
-OTHER = {"input", "select", "svg", "caption", "span", "dialog", "main", "template", "table", "th"}
+OTHER = {
+    "input",
+    "select",
+    "fieldset",
+    "svg",
+    "caption",
+    "span",
+    "dialog",
+    "main",
+    "template",
+    "table",
+    "th",
+}
 
 
 @cache
