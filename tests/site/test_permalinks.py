@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # what scripts copy, tables to fill in and their columns (their section has the permalink).
 OTHER = {
     *("input", "select", "fieldset", "svg", "caption", "span"),
-    *("dialog", "main", "template", "table", "th", "tr"),
+    *("dialog", "main", "template", "table", "th", "tr", "b"),
 }
 
 
