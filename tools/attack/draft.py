@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _NUMBERS = count(1)
 _MORE = 4
-_OPENED_ONCE = ("menu", "way_in")  # one overview of each part has them
+# One overview of each part has the first two; portraits have all they may of the others.
+_COMPLETE = ("menu", "way_in", "scales", "short_of", "sorts", "talks")
 
 
 def quoted(text: str) -> str:
@@ -128,8 +129,14 @@ def sample(kind: Any) -> Any:
         value = {"fr": "un?", "en": "one?"}
     elif is_dataclass(kind):
         shape: Any = kind
-        value = {name: sample(hint) for name, hint in hints(shape).items()}
+        value = {name: sample(hint) for name, hint in hints(shape).items() if not _leads(hint)}
     return value
+
+
+def _leads(hint: Any) -> bool:
+    """Whether a field may name something else, which a sample has no name for."""
+    kinds = get_args(hint)
+    return types.NoneType in kinds and "ref" in map(name_of, kinds)
 
 
 def completed(shape: Any, entry: dict[str, Any]) -> dict[str, Any]:
@@ -138,7 +145,7 @@ def completed(shape: Any, entry: dict[str, Any]) -> dict[str, Any]:
     for name, hint in hints(shape).items():
         bare = next((kind for kind in get_args(hint) if kind is not types.NoneType), hint)
         part = get_args(hint)[0] if get_origin(hint) is tuple else None
-        if name in _OPENED_ONCE:
+        if name in _COMPLETE:
             continue
         if is_text(bare) and entry.get(name, "null") == "null":
             done[name] = sample(bare)
