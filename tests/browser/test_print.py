@@ -22,7 +22,8 @@ SHOWN = """(away) => [...document.querySelectorAll(away)].filter((one) => one.ch
   .map((one) => one.outerHTML.slice(0, 80))"""
 # The tail of a long list of links and the passages of the sources are for the screen; what was
 # written in a checklist is printed beside its fields.
-FOLDED = """() => [...document.querySelectorAll("main details:not(nav *, .more, .sources, .talk *)")]
+FOLDED = """() => [...document.querySelectorAll(
+    "main details:not(nav *, .more, .sources, .talk *)")]
   .filter((fold) => [...fold.children].some((one) => !one.checkVisibility()))
   .map((fold) => fold.outerHTML.slice(0, 80))"""
 
