@@ -109,7 +109,7 @@ def test_a_page_with_a_checklist_moves_answers_and_says_so_once(changed, own, la
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.reload()
-    page.evaluate("new Promise((done) => requestIdleCallback(done))")
+    page.evaluate("new Promise((done) => requestIdleCallback(done, { timeout: 3000 }))")
     assert [url for url in asked if "moves" in url or "questions" in url] == []
     expect(status).to_have_text("")
 

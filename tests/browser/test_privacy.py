@@ -12,7 +12,7 @@ KEPT = """async () => ({
   caches: await caches.keys(),
   workers: (await navigator.serviceWorker.getRegistrations()).length,
 })"""
-IDLE = "new Promise((done) => requestIdleCallback(done))"
+IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 3000 }))"
 NOTHING = {"cookies": "", "local": [], "session": [], "databases": [], "caches": [], "workers": 0}
 
 

@@ -191,7 +191,7 @@ def test_nothing_is_loaded_before_search_opens(site, open_page) -> None:
     page, asked = open_page(), []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site.at("home"))
-    page.evaluate("new Promise((done) => requestIdleCallback(done))")
+    page.evaluate("new Promise((done) => requestIdleCallback(done, { timeout: 3000 }))")
     before = len(asked)
     found_by = ("dialog.", "minisearch.", "engine.", "search.fr.")
     assert not [url for url in asked if url.rpartition("/")[2].startswith(found_by)]
