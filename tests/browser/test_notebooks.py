@@ -13,6 +13,8 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+STATEMENT = "point-agenda-same-change"
+
 
 @pytest.fixture
 def own(browser, either_site, lang) -> Iterator[Any]:
@@ -101,3 +103,14 @@ def test_axe_finds_nothing_in_notebooks_and_their_dialogs(own, width) -> None:
     small = """[...document.querySelectorAll("#open button, #all button")].filter((one) =>
       one.checkVisibility() && one.getBoundingClientRect().height < 43.5).length"""
     assert page.evaluate(small) == 0
+
+
+def test_portraits_are_led_to_and_are_no_questions_that_the_site_does_not_ask(
+    own, either_site, lang
+) -> None:
+    page = own(
+        {f"agir:n1:{id_}": answer("mostly") for id_ in (STATEMENT, "kept-five-conditions-x")}
+    )
+    address = either_site.paths["five-conditions", lang]
+    expect(page.locator(f"#open a[href$='{address}']")).to_be_visible()
+    expect(page.locator("#open code")).to_have_count(0)

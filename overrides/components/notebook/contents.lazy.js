@@ -17,6 +17,7 @@ class Contents {
         Object.entries(questions).map(([id, text]) => [id, { text, url: `${this.words.root}${url}#${id}` }]),
       ),
     );
+    this.chosen = new Set(known.portraits.flatMap(({ choices }) => Object.keys(choices)));
   }
 
   link(id) {
@@ -32,16 +33,17 @@ class Contents {
     const isFilled = (id) => answers.get(id) && saysSomething(answers.get(id));
     const filled = (page) => Object.keys(page.questions).filter(isFilled);
     const { pages } = this.known;
-    const others = this.others();
+    const [others, portraits] = [this.others(), this.portraits()];
     const overall = copyOf(this.root, "overall");
     overall.querySelector("b").textContent = read(PREFIX + open())?.name || this.words.name;
     countInto(overall, [...answers.values()], this.words);
-    const isEmpty = !others.length && !pages.some((page) => filled(page).length);
+    const isEmpty = !others.length && !portraits.length && !pages.some((page) => filled(page).length);
     renew(this.root.querySelector(".notebook"), [
       overall,
       ...this.review(),
       ...(isEmpty ? [copyOf(this.root, "empty")] : []),
       ...pages.filter((page) => filled(page).length).map((page) => this.page(page, filled(page), answers)),
+      ...portraits,
       ...this.orphans(others),
       ...this.without(pages.filter((page) => !filled(page).length), isEmpty),
     ]);
@@ -78,12 +80,22 @@ class Contents {
     return [this.listed("orphans", others.map(([id, answer]) => itemOf(this.link(id), answer, this.words)))];
   }
 
-  /** The answers to questions that the site does not ask: retired ones, or those of a later site. */
+  /** The portraits in this notebook: on their own page, what was answered says more. */
+  portraits() {
+    const found = this.known.portraits.filter(({ choices }) => Object.keys(choices).some((id) => answerTo(id)));
+    const link = ({ title, url }) => element("li", element("a", title, { href: this.words.root + url }));
+    return found.length ? [this.listed("portraits", found.map(link))] : [];
+  }
+
+  /**
+   * The answers to questions that the site does not ask: retired ones, or those of a later site.
+   * Rows of worksheets ("table.row") and kept portraits are shown on their own pages.
+   */
   others() {
     const start = keyOf("");
     const ids = [...texts().keys()].filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
     return ids
-      .filter((id) => !/[:~]/.test(id) && isQuestion(id) && !this.places.has(id))
+      .filter((id) => !/[:~.]|^kept-/.test(id) && isQuestion(id) && !this.places.has(id) && !this.chosen.has(id))
       .map((id) => [id, answerTo(id)])
       .filter(([, answer]) => answer && saysSomething(answer));
   }

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agir.content.files import read_text
+from agir.content.model import Portrait
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,12 @@ _LINE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def ids_with_answers(library: Library) -> set[str]:
     """The ids of the content that a notebook may hold an answer to."""
-    return set(library.questions)
+    portraits = library.all(Portrait)
+    scales = [scale for portrait in portraits for scale in portrait.scales]
+    statements = [statement for scale in scales for statement in scale.statements]
+    sorts = [sort for portrait in portraits for sort in portrait.sorts]
+    ids = [{one.id for one in found} for found in (scales, statements, sorts)]
+    return set(library.questions).union(*ids)
 
 
 def read_published(root: Path, problems: Problems) -> set[str]:
