@@ -58,6 +58,7 @@ class Settings:
     edit: str = ""  # from the repository's address to a file's editor: "edit/main/"
     contact: str = ""
     editor: bool = False  # whether the form editor is served under /admin/
+    offline: bool = False  # whether devices keep the site for use without a network
 
     @property
     def words(self) -> dict[str, str]:
@@ -139,6 +140,11 @@ class Site:
         page = next(page for page in self.pages["fr"] if page.id == "home")
         en = self.labels["en"]
         return self.templates["fr"].render("not-found.html", page, up=self.base, en=en)
+
+    def offline_page(self, lang: Lang) -> str:
+        """What somebody without a network finds in the place of a page that is not kept."""
+        page = next(page for page in self.pages[lang] if page.id == "home")
+        return self.templates[lang].render("offline.html", page, up=self.base)
 
     @property
     def all_pages(self) -> list[Page]:
