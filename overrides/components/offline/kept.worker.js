@@ -20,7 +20,7 @@ export async function keep({ pack, digest, size }) {
   try {
     const { quota, usage } = await navigator.storage.estimate();
     if (quota - usage < 4 * size) throw new Error("no room");
-    const packed = await (await fetch(ROOT + pack)).arrayBuffer();
+    const packed = await (await fetch(ROOT + pack, { cache: "no-store" })).arrayBuffer();
     if (hex(await crypto.subtle.digest("SHA-256", packed)) !== digest) throw new Error("not the pack");
     await cache.put(SITE, new Response(unlzma(new Uint8Array(packed), size)));
   } catch (error) {

@@ -32,11 +32,20 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(ROOT)) return;
   if (request.mode === "navigate") {
     event.respondWith(page(request));
-    event.waitUntil(shown().then((pages) => forget(NAME, pages)).catch(() => {}));
   } else {
     event.respondWith(part(request, event.clientId));
+    event.waitUntil(tidy(event.clientId));
   }
 });
+
+const seen = new Set(); // the pages that loaded something, as long as the worker lives
+
+/** When a page loads its first part, the one before it is gone; its version may go with it. */
+async function tidy(client) {
+  if (seen.has(client)) return;
+  seen.add(client);
+  await forget(NAME, await shown()).catch(() => {}); // storage may be closed to us by now
+}
 
 const pathOf = (url) => url.slice(ROOT.length).replace(/[?#].*$/, ""); // ours are plain letters
 const fileOf = (path) => (!path || path.endsWith("/") ? `${path}index.html` : path);
