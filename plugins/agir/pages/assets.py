@@ -74,6 +74,8 @@ def gather(overrides: Path) -> Assets:
         assets.add(font.name, font.read_bytes())
     for picture in sorted((components / "drawings").glob("favicon.svg")):
         assets.add(picture.name, picture.read_bytes())
+    for picture in sorted((components / "pictures").glob("*.png")):
+        assets.add(picture.name, picture.read_bytes())
     scripts = sorted(path for path in components.glob("*/*.js") if not is_worker(path))
     _add_scripts(assets, scripts)
     styles = sorted(components.glob("*/*.css"), key=lambda path: (path.parent.name != "base", path))

@@ -17,6 +17,7 @@ from agir.pages.json_text import to_json, to_json_list
 from agir.pages.questions import questions_json
 from agir.pages.review import review_files
 from agir.pages.search import search_index
+from agir.pages.sharing import web_manifest
 from agir.pages.worker import LOST, no_worker
 from agir.pages.written import WrittenPage
 
@@ -169,6 +170,7 @@ def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
         files[site.assets.path(f"search.{lang}.json")] = partial(search_index, site, lang)
         files[site.assets.path(f"anchors.{lang}.json")] = partial(anchors_json, site, lang)
         files[site.assets.path(f"questions.{lang}.json")] = partial(questions_json, site, lang)
+        files[site.assets.path(f"app.{lang}.json")] = partial(web_manifest, site, lang)
     for path, html in redirects(site).items():
         files[f"{path}index.html"] = html.encode
     files[f"{API}/pages.json"] = partial(pages_json, site)
