@@ -84,6 +84,7 @@ prose: $(READY) ## advice on the words of data/ and docs/: spelling, typographyâ
 	PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m prose
 
 audit: $(READY) chromium ## try the help of editors and the workflows with the real tools (Node, network)
+	ALL=1 $(RUN) -m pytest -q tests/browser/test_privacy.py
 	$(RUN) tools/language_server.py
 	$(RUN) tools/workflows.py
 	$(RUN) tools/form_editor.py
