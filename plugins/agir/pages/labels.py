@@ -68,6 +68,7 @@ BLANKS = {
     "portrait_added": ("n",),
     "portrait_dated": ("date",),
     "rank": ("kind", "number", "total"),
+    "reading_time": ("n",),
     "received_date": ("date",),
     "received_holds": ("done", "notes", "steps"),
     "received_kept": ("name",),
