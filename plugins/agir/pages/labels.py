@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from agir.content import model, parts, portrait, translations
 from agir.content.problems import Place
-from agir.pages.questions import MOVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +24,9 @@ IN_CODE = (
     *("unknown", "link_to", "finder_any_step", "finder_to_find"),
     *("correct_subject", "correct_body"),
 )
+# The words that tell of changes of ids, without their start `moves_`.
+_CHANGES = ("moved", "split", "merged", "retired")
+MOVES = ("see", *(f"{change}_{many}" for change in _CHANGES for many in ("one", "many")))
 # The blanks to fill in a word; all others have none.
 BLANKS = {
     "book_answers_many": ("n",),
