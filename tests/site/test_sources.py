@@ -51,8 +51,8 @@ def words(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("id_", VERBATIM)
-def test_the_sources_own_words_stand_on_a_french_page(id_: str, built: Any) -> None:
-    assert normal(UNITS[id_].text.fr) in words(built.folder)
+def test_the_sources_own_words_stand_on_a_french_page(id_: str, build: Any) -> None:
+    assert normal(UNITS[id_].text.fr) in words(build("root").folder)
 
 
 @cache
@@ -64,8 +64,8 @@ def claimed(folder: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("id_", [i for i, u in UNITS.items() if u.kind not in NOT_CONTENT])
-def test_every_unit_of_the_sources_is_named_by_an_entry(id_: str, built: Any) -> None:
-    assert id_ in claimed(built.folder)
+def test_every_unit_of_the_sources_is_named_by_an_entry(id_: str, build: Any) -> None:
+    assert id_ in claimed(build("root").folder)
 
 
 def sources_of(page: str) -> str:
