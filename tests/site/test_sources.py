@@ -7,18 +7,20 @@ import json
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import real
 from agir.content import model
 from agir.content.fields import LANGS
-from agir.content.library import load
 from agir.pages.addresses import shown_on
 from agir.pages.typography import typeset
 from dom import page_files
 
-LIBRARY = load(Path(__file__).parents[2])
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIBRARY = real.library()
 # Names, list items and quotations keep the sources' wording; the rest is rewritten.
 REWRITTEN = {
     "statement", "condition_description", "step_description", "lead_in", "example",
