@@ -3,6 +3,7 @@ import { alike } from "./alike.lazy.js";
 import { fold, stem, telling } from "./language.lazy.js";
 
 const CALLED = 1.3; // being called what the query says, beside holding its words
+const WHOLE = 1.3; // so that half of a name is worth less than half
 const FIRST = 1.12; // the word that a name starts with
 const SYNONYM = 0.8; // the same under another name of the glossary
 const VERSIONS = 6; // of a query, by such names
@@ -15,7 +16,7 @@ function weigher(entries) {
   const sizes = {};
   for (const { kind } of entries) sizes[kind] = (sizes[kind] ?? 0) + 1;
   return ({ path, kind }) => {
-    if (path.replace(/^en\//, "").split("/").length === 2 && !path.includes("#")) return 1.1;
+    if (path.replace(/^en\//, "").split("/").length < 3 && !path.includes("#")) return 1.1;
     return (path.includes("#") ? 0.9 : 1) / sizes[kind] ** 0.06;
   };
 }
@@ -92,7 +93,7 @@ export function engine(index) {
       all += its;
     }
     for (const { answers, weight: its } of terms) asked += its * Math.max(...name.map((word) => answers.get(word) ?? 0));
-    return (said / all) * (asked / whole);
+    return ((said / all) * (asked / whole)) ** WHOLE;
   }
 
   return (text) => {
