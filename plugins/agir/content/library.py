@@ -36,6 +36,7 @@ COLLECTIONS: dict[str, Any] = {
     "glossary": model.Term,
     "bibliography": model.Reference,
     "situations": model.Situation,
+    "difficulties": model.Difficulty,
     "documents": model.Document,
     "inventory": model.Unit,
 }

@@ -201,6 +201,15 @@ class Situation(Entry):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Difficulty(Situation):
+    """A difficulty in the words of groups: a situation with a tool and the entries that help."""
+
+    part: PartName
+    tool: Annotated[str, Marker("ref", "tools")]
+    related: tuple[AnyRef, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Overview(Article):
     """The page that presents collections and topics.
 

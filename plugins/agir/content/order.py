@@ -30,8 +30,8 @@ ORDER = (
         "sorts",
         "talks",
     ),
-    *("sections", "hybrid", "plain", "traps", "questions", "sheet", "steps", "conditions"),
-    *("trust", "things", "strategies", "topics", "lists", "related", "origin"),
+    *("sections", "hybrid", "plain", "traps", "questions", "sheet", "tool", "steps"),
+    *("conditions", "trust", "things", "strategies", "topics", "lists", "related", "origin"),
 )
 _RANK = {name: rank for rank, name in enumerate(ORDER)}
 
