@@ -1,10 +1,13 @@
 // Ranks the entries of an index for a query, and guesses what was meant by a word it does not know.
 import { alike } from "./alike.lazy.js";
+import { WORTH } from "./index.lazy.js";
 import { fold, stem, telling } from "./language.lazy.js";
 
 const CALLED = 1.3; // being called what the query says, beside holding its words
 const WHOLE = 1.3; // so that half of a name is worth less than half
+const ALL = 0.6; // holding every word of the query, wherever
 const FIRST = 1.12; // the word that a name starts with
+const PLACE = 0.7; // a place on a page, beside a page
 const SYNONYM = 0.8; // the same under another name of the glossary
 const VERSIONS = 6; // of a query, by such names
 const LEAST = 0.07; // of the best, below which an entry is no result
@@ -17,13 +20,14 @@ function weigher(entries) {
   for (const { kind } of entries) sizes[kind] = (sizes[kind] ?? 0) + 1;
   return ({ path, kind }) => {
     if (path.replace(/^en\//, "").split("/").length < 3 && !path.includes("#")) return 1.1;
-    return (path.includes("#") ? 0.9 : 1) / sizes[kind] ** 0.06;
+    return (path.includes("#") ? PLACE : 1) / sizes[kind] ** 0.06;
   };
 }
 
 /**
- * `search(text)` gives { found, marks, meant }: the numbers of entries, best first; the folded
- * words by which they were found; the text as it was likely meant, or "".
+ * `search(text)` gives { found, own, marks, meant }: the numbers of entries, best first; the folded
+ * words that answer those of the query, and those of its other names too; what was likely meant,
+ * or "".
  */
 export function engine(index) {
   const { entries, known, lang } = index;
@@ -70,17 +74,21 @@ export function engine(index) {
   function scores(terms) {
     const whole = terms.reduce((sum, one) => sum + one.weight, 0);
     const held = entries.map(() => 0);
+    const covered = entries.map(() => 0);
     for (const { answers, weight: its } of terms) {
       const best = new Map();
       for (const [word, quality] of answers)
         for (const [number, worth] of known.get(word).entries)
           best.set(number, Math.max(best.get(number) ?? 0, worth * quality));
-      for (const [number, value] of best) held[number] += (value * its) / whole;
+      for (const [number, value] of best) {
+        held[number] += (value * its) / whole;
+        covered[number] += (Math.min(1, value / WORTH.text) * its) / whole;
+      }
     }
     return held.map((value, number) => {
       if (!value) return 0;
       const called = entries[number].called.map((name) => likeness(name, terms, whole));
-      return (value + CALLED * Math.max(...called)) * weights[number];
+      return (value + CALLED * Math.max(...called)) * weights[number] * covered[number] ** ALL;
     });
   }
 
@@ -98,7 +106,7 @@ export function engine(index) {
 
   return (text) => {
     const query = telling(text, lang);
-    if (!query.length) return { found: [], marks: new Set(), meant: "" };
+    if (!query.length) return { found: [], own: new Set(), marks: new Set(), meant: "" };
     const terms = query.map(term);
     const reworded = versions(query).map((version) => version.map(exactly));
     const all = scores(terms);
@@ -106,11 +114,12 @@ export function engine(index) {
       for (const [number, score] of scores(version).entries()) all[number] = Math.max(all[number], score * SYNONYM);
     const least = Math.max(...all) * LEAST;
     const found = [...all.keys()].filter((number) => all[number] && all[number] >= least);
-    const marks = new Set();
-    for (const { answers } of [...terms, ...reworded.flat()])
-      for (const [word, quality] of answers) if (quality >= SHOWN) marks.add(word);
+    const shown = (some) =>
+      some.flatMap(({ answers }) => [...answers].filter(([, quality]) => quality >= SHOWN).map(([word]) => word));
+    const own = new Set(shown(terms));
+    const marks = new Set([...own, ...shown(reworded.flat())]);
     const guesses = new Map(terms.filter(({ guess }) => guess).map(({ word, guess }) => [word, known.get(guess).written]));
     const meant = text.replace(/[\p{L}\p{N}]+/gu, (word) => guesses.get(fold(word)) ?? word);
-    return { found: found.sort((a, b) => all[b] - all[a]), marks, meant: guesses.size ? meant : "" };
+    return { found: found.sort((a, b) => all[b] - all[a]), own, marks, meant: guesses.size ? meant : "" };
   };
 }

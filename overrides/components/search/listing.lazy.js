@@ -62,7 +62,7 @@ function reason(number, ready, marks) {
   return words.length ? { line: paragraph("muted", `${ready.said.inside} ${words.join(", ")}`, marks), word: words[0] } : {};
 }
 
-function result(number, ready, marks) {
+function result(number, ready, { own, marks }) {
   const { path, kind, part, title, summary, french } = ready.entries[number];
   const link = linked(root + path, "");
   link.append(...marked(title, marks));
@@ -70,8 +70,8 @@ function result(number, ready, marks) {
   const row = made("li", "", link);
   for (const tag of new Set([kind, part])) if (tag) row.append(" ", made("span", "tag", tag));
   row.append(paragraph("", summary, marks, french.includes("s")));
-  if (isMarked(`${title} ${summary}`, marks)) return row;
-  const { line, word } = reason(number, ready, marks);
+  if (isMarked(`${title} ${summary}`, own)) return row;
+  const { line, word } = reason(number, ready, own);
   if (line) row.append(line);
   // The browser itself leads to the word and marks it, until one goes on.
   if (word) link.href += `${path.includes("#") ? "" : "#"}:~:text=${encodeURIComponent(word)}`;
@@ -91,13 +91,14 @@ function filled(text, element) {
 export async function show(text, place, page, most) {
   const ready = await loaded();
   const { said } = ready;
-  const { found, marks, meant } = text.trim() ? ready.search(text) : { found: [] };
+  const answer = text.trim() ? ready.search(text) : { found: [] };
+  const { found, meant } = answer;
   const count = found.length;
   const told = !count ? said.none.replace("{query}", text.trim()) : count === 1 ? said.one : said.many.replace("{n}", count);
   const status = place.querySelector("[role=status]");
   status.replaceChildren(...(text.trim() ? [made("p", "", told)] : []));
   if (meant) status.append(made("p", "", ...filled(said.meant, linked(`${page}?q=${encodeURIComponent(meant)}`, meant))));
-  place.querySelector("ol").replaceChildren(...found.slice(0, most).map((number) => result(number, ready, marks)));
+  place.querySelector("ol").replaceChildren(...found.slice(0, most).map((number) => result(number, ready, answer)));
   const more = count > most ? [linked(`${page}?q=${encodeURIComponent(text.trim())}`, said.all.replace("{n}", count))] : [];
   const ways = text.trim() && !count ? ready.ways.map(([path, title]) => linked(root + path, title)) : [];
   place.querySelector(".search-ways").replaceChildren(...[...more, ...ways].map((link) => made("p", "", link)));

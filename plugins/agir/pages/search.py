@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]{3,}")
 _MARKS = re.compile(r"\]\([^)]*\)|[*`]")  # where a link leads, emphasis, code
 _FIRST = ord("#")  # the character of the first entry: those before it would be escaped in JSON
-# A word that more than a quarter of the entries hold tells none of them apart, and one that many
-# hold tells little of an entry that says it once: leaving both out makes the file a sixth smaller.
-_COMMON = 4
-_IN_PASSING = 30
+# A word that a sixth of the entries hold tells none of them apart, and one that a sixtieth holds
+# tells little of an entry that says it once: leaving both out makes the file a fifth smaller.
+_COMMON = 6
+_IN_PASSING = 60
 
 
 # The words of results, which thereby weigh on no page; and where to go on when there is none.
