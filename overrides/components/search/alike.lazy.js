@@ -38,7 +38,8 @@ function kinship(word, own, { word: other, stem: its }) {
 
 /**
  * { answers, guess }: word of the index -> how well it answers; the word that was likely meant
- * when none is the same, shares its stem or begins with it, else "". Results show what it may be.
+ * when none is the same, shares its stem or begins with it, else "": one of those that results show,
+ * and for no short word, which many resemble.
  */
 export function alike(word, { known, lang }) {
   const answers = new Map();
@@ -57,7 +58,7 @@ export function alike(word, { known, lang }) {
     if (wrong > most) continue;
     answers.set(other, TYPO[wrong]);
     const worth = Math.max(...entries.values());
-    if (worth >= WORTH.summary && TYPO[wrong] * worth > best) [guess, best] = [other, TYPO[wrong] * worth];
+    if (word.length > 4 && worth >= WORTH.summary && TYPO[wrong] * worth > best) [guess, best] = [other, TYPO[wrong] * worth];
   }
   return { answers, guess };
 }

@@ -1,8 +1,8 @@
 // The index of a language as the engine asks for it, from search.<lang>.json (pages/search.py).
-import { fold, stem, telling, words } from "./language.lazy.js";
+import { fold, stem, telling } from "./language.lazy.js";
 
 // What a word is worth by where it stands.
-export const WORTH = { title: 1, name: 0.95, slug: 0.9, abroad: 0.8, summary: 0.4, kind: 0.3, text: 0.22 };
+export const WORTH = { title: 1, name: 0.95, slug: 0.9, abroad: 0.8, searched: 0.55, summary: 0.4, kind: 0.3, text: 0.22 };
 
 /** The words of a front-coded list: "0plan 4s" is plan, plans. */
 export function unpacked(coded) {
@@ -18,12 +18,12 @@ export function numbers(places) {
 
 /**
  * Entries, and for each folded word its stem, how it is written, and its worth by entry.
- * An entry's `names` are lists of words: its title, its other names, its title in the other language.
+ * What an entry is `called`: lists of words, and what each is worth; `synonyms`: those for one another.
  */
 export function read(file, lang) {
   const known = new Map();
-  const entries = file.entries.map(([path, kind, part, title, summary, names = [], abroad = "", french = ""]) => ({
-    path, kind: file.kinds[kind], part: file.parts[part], title, summary, names, abroad, french,
+  const entries = file.entries.map(([path, kind, part, title, summary, names = [], abroad = "", searched = [], french = ""]) => ({
+    path, kind: file.kinds[kind], part: file.parts[part], title, summary, names, abroad, searched, french,
   }));
   const add = (written, number, worth) => {
     const word = fold(written);
@@ -37,13 +37,16 @@ export function read(file, lang) {
   entries.forEach((entry, number) => {
     addAll(entry.title, number, WORTH.title);
     for (const name of entry.names) addAll(name, number, WORTH.name);
+    for (const name of entry.searched) addAll(name, number, WORTH.searched);
     addAll(entry.abroad, number, WORTH.abroad);
     addAll(entry.summary, number, WORTH.summary);
     addAll(`${entry.kind} ${entry.part}`, number, WORTH.kind);
     const slug = entry.path.match(/[^/#]*\/?$/)[0];
     addAll(slug, number, WORTH.slug);
-    entry.synonyms = [entry.title, ...entry.names, entry.abroad].filter(Boolean).map((name) => telling(name, lang));
-    entry.called = [...entry.synonyms, telling(slug, lang)].filter((name) => name.length);
+    const call = (worth) => (name) => ({ words: telling(name, lang), worth });
+    const names = [entry.title, ...entry.names, entry.abroad].map(call(1)).filter(({ words }) => words.length);
+    entry.synonyms = names.map(({ words }) => words);
+    entry.called = [...names, ...[slug].filter(Boolean).map(call(1)), ...entry.searched.map(call(WORTH.searched))];
   });
   const places = file.places.split(" ");
   unpacked(file.words).forEach((word, place) => {

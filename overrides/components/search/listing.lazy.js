@@ -1,6 +1,6 @@
 // What search answers, in the dialog and on its page: the number, the results, and ways on.
 import { engine } from "./engine.lazy.js";
-import { read } from "./index.lazy.js";
+import { WORTH, read } from "./index.lazy.js";
 import { fold } from "./language.lazy.js";
 
 const lang = document.documentElement.lang.slice(0, 2);
@@ -57,7 +57,7 @@ function reason(number, ready, marks) {
     if (name === abroad) shown.lang = lang === "fr" ? "en-CA" : "fr-CA";
     return { line: made("p", "muted", `${ready.said.called} `, shown) };
   }
-  const held = [...marks].map((word) => ready.known.get(word)).filter((one) => one.entries.has(number));
+  const held = [...marks].map((word) => ready.known.get(word)).filter((one) => one.entries.get(number) === WORTH.text);
   const words = held.slice(0, INSIDE).map(({ written }) => written);
   return words.length ? { line: paragraph("muted", `${ready.said.inside} ${words.join(", ")}`, marks), word: words[0] } : {};
 }

@@ -46,6 +46,7 @@ class _Found(NamedTuple):
     summary: tuple[str, Lang]
     names: list[str]
     abroad: str
+    searched: tuple[str, ...]
     words: Counter[str]
 
 
@@ -53,8 +54,9 @@ def search_index(site: Site, lang: Lang) -> bytes:
     """The search index of one language as JSON, which search/index.lazy.js reads.
 
     entries: [path from the site's root, place in kinds, place in parts, title, summary, other
-    names, title in the other language where it is another, "t", "s" or "ts" where these stay in
-    French until somebody translates them]; what is empty at the end is left out.
+    names, title in the other language where it is another, words people type for it, and "t", "s"
+    or "ts" where these stay in French until somebody translates them], less what is empty at its
+    end.
     words: the words of texts in order, each as how many characters it shares with the one before,
     and the rest. places: for each, a character an entry, which says how far it is from the last.
     said, ways: the words of results, and [path, words] where to go on when there is none.
@@ -102,7 +104,7 @@ def _page(page: Page, kind: str, part: str) -> _Found:
         return _entry(entry, lang, page.path, kind, part)
     texts = (words_of(written.text) for written in entry.parts if written.kind == "prose")
     title, summary = (entry.title, lang), (entry.description, lang)
-    return _Found(page.path, "", "", title, summary, [], "", _counted(texts))
+    return _Found(page.path, "", "", title, summary, [], "", (), _counted(texts))
 
 
 def _entry(entry: Any, lang: Lang, path: str, kind: str, part: str) -> _Found:
@@ -112,14 +114,16 @@ def _entry(entry: Any, lang: Lang, path: str, kind: str, part: str) -> _Found:
     is_another = shown_in == other and abroad != title[0] and not isinstance(entry, model.Reference)
     words = _counted(_texts(entry, lang))
     names = list(_names(entry, lang))
-    return _Found(path, kind, part, title, summary, names, abroad if is_another else "", words)
+    searched = getattr(entry.searched, lang, ())
+    abroad = abroad if is_another else ""
+    return _Found(path, kind, part, title, summary, names, abroad, searched, words)
 
 
 def _row(found: _Found, kind: int, part: int, lang: Lang) -> list[Any]:
     shown = (found.title, found.summary)
     french = "".join(key for key, (_, said) in zip("ts", shown, strict=True) if said != lang)
     row = [found.path, kind, part, *(typeset(*text) for text in shown)]
-    row += [found.names, found.abroad, french]
+    row += [found.names, found.abroad, found.searched, french]
     while not row[-1]:
         row.pop()
     return row
