@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from agir.content import model, parts, portrait, translations
 from agir.content.problems import Place
-from agir.pages.questions import MOVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +26,9 @@ IN_CODE = (
     *("search_none", "search_one", "search_many", "search_all", "search_meant"),
     *("search_called", "search_inside", "search_way_index", "search_way_tools"),
 )
+# The words that tell of changes of ids, without their start `moves_`.
+_CHANGES = ("moved", "split", "merged", "retired")
+MOVES = ("see", *(f"{change}_{many}" for change in _CHANGES for many in ("one", "many")))
 # The blanks to fill in a word; all others have none.
 BLANKS = {
     "book_answers_many": ("n",),
@@ -70,6 +72,7 @@ BLANKS = {
     "portrait_added": ("n",),
     "portrait_dated": ("date",),
     "rank": ("kind", "number", "total"),
+    "reading_time": ("n",),
     "received_date": ("date",),
     "received_holds": ("done", "notes", "steps"),
     "received_kept": ("name",),
