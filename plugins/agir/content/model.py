@@ -41,11 +41,15 @@ Unknown = Literal["unknown"]
 
 @shape
 class Entry:
-    """What every entry has. `note` is a remark for editors and is never published."""
+    """What every entry has. `note` is a remark for editors and is never published.
+
+    `searched` are words that people type for it and that its own texts do not hold.
+    """
 
     id: Id
     title: Text
     origin: Origin
+    searched: Forms | None = None
     note: str = ""
 
 
