@@ -29,14 +29,14 @@ ENDS = """async (find) => {
 PAGES = ("etapes/intention/", "en/steps/intention/")
 
 
-@pytest.fixture(params=("/", "/agir-ensemble/"))
+@pytest.fixture
 def host(
-    request, tmp_path: Path, publish: Callable[..., Any], serve: Callable[..., str]
+    tmp_path: Path, publish: Callable[..., Any], serve: Callable[..., str]
 ) -> tuple[Version, str]:
-    """Where versions of the site are published, and its address."""
+    """Where versions of the site are published, and its address: in a folder, beside others."""
     version = Version(tmp_path / "site", publish("root").folder)
     version.publish("1")
-    return version, serve(version.folder, request.param)
+    return version, serve(version.folder, "/agir-ensemble/")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from offline import keeps
 from playwright.sync_api import expect
 
@@ -31,6 +32,7 @@ def failure(request) -> list[str]:
     return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]
 
 
+@pytest.mark.each_address
 def test_a_visit_leaves_no_trace(site, browser, kinds, lang) -> None:
     with browser.new_context() as context:
         page, asked, heard = context.new_page(), [], []
@@ -73,6 +75,7 @@ def test_a_visit_leaves_no_trace(site, browser, kinds, lang) -> None:
         assert context.cookies() == []
 
 
+@pytest.mark.each_address
 def test_a_first_visit_asks_for_four_small_files_at_most(site, browser) -> None:
     with browser.new_context() as context:
         page, sizes = context.new_page(), {}
