@@ -14,11 +14,10 @@ export function bookOf(key) {
 
 // They would turn round the sentence that a name stands in.
 const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-export const straight = (text) => text.replace(TURNS, "");
 
 /** A name as it was typed, fit to be kept; "" for the one that every notebook has at first. */
 export const nameFrom = (typed) =>
-  Array.from(straight(String(typed ?? "")).replace(/\s+/g, " ").trim()).slice(0, LONGEST).join("").trim();
+  Array.from(String(typed ?? "").replace(TURNS, "").replace(/\s+/g, " ").trim()).slice(0, LONGEST).join("").trim();
 
 /** The keys of a notebook, what could not be read included. */
 export const keysOf = (id, texts) => [...texts.keys()].filter((key) => bookOf(key) === id);

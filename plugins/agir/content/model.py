@@ -41,11 +41,15 @@ Unknown = Literal["unknown"]
 
 @shape
 class Entry:
-    """What every entry has. `note` is a remark for editors and is never published."""
+    """What every entry has. `note` is a remark for editors and is never published.
+
+    `searched` are words that people type for it and that its own texts do not hold.
+    """
 
     id: Id
     title: Text
     origin: Origin
+    searched: Forms | None = None
     note: str = ""
 
 
@@ -198,6 +202,15 @@ class Situation(Entry):
     questions: tuple[portrait.QuestionRef, ...]
     sheet: portrait.SheetRef
     order: int = 0
+
+
+@shape
+class Difficulty(Situation):
+    """A difficulty in the words of groups: a situation with a tool and the entries that help."""
+
+    part: PartName
+    tool: Annotated[str, Marker("ref", "tools")]
+    related: tuple[AnyRef, ...]
 
 
 @shape
