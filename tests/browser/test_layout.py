@@ -64,8 +64,9 @@ UNSEEN_FOCUS = """() => {
     const seen = box.width && box.height && box.right > 0 && box.left < innerWidth
       && box.bottom > 0 && box.top < innerHeight && style.opacity > 0.9;
     const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-    const said = [!seen && "unseen", !outlined && "no outline", box.width && isCovered(one) && "covered"];
-    if (said.some(Boolean)) faults.push(said.filter(Boolean).join() + one.outerHTML.slice(0, 120));
+    const isUnder = box.width && isCovered(one);
+    const said = [!seen && "unseen", !outlined && "no outline", isUnder && "covered"];
+    if (said.some(Boolean)) faults.push(`${said.filter(Boolean)} ${one.outerHTML.slice(0, 120)}`);
   }
   document.activeElement.blur();
   return faults;
