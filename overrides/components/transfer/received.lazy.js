@@ -1,6 +1,7 @@
 // The dialog of a notebook that comes by a link or a file: what it holds, then what to do with it.
 // Nothing is written before somebody chooses.
 import { stateOf, versions } from "../notebook/answers.shared.js";
+import { nameFrom } from "../notebook/shelf.lazy.js";
 import { isSaved } from "../notebook/store.shared.js";
 import { element, fill } from "../notebook/pieces.lazy.js";
 import { inUse, keepAsNew, mergeIn } from "./device.lazy.js";
@@ -40,7 +41,7 @@ export function wakeReceived(dialog, words) {
     ];
     choices.hidden = false;
     part("[name=merge]").textContent = fill(words.merge, { name: mine() });
-    present(read.name || words.name, said.filter(Boolean).join(" "), "");
+    present(nameFrom(read.name) || words.name, said.filter(Boolean).join(" "), "");
     part("[name=look]").focus();
   }
 
