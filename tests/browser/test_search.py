@@ -198,7 +198,7 @@ def test_nothing_is_loaded_before_search_opens(site, open_page) -> None:
     page.click(".search-open")
     assert found(page, "plan")
     assert {url.rpartition("/")[2].partition(".")[0] for url in asked[before:]} == {
-        "dialog", "minisearch", "engine", "search",
+        "added", "dialog", "minisearch", "engine", "search",
     }  # fmt: skip
 
 

@@ -1,18 +1,26 @@
 // The search dialog once it is open: its answers as one types, arrows and Escape.
+import { added, fromRoot } from "../page/added.lazy.js";
+
 const dialog = document.getElementById("search");
 const input = dialog.querySelector("input");
 const status = dialog.querySelector("[role=status]");
 const list = dialog.querySelector("ol");
 const lang = document.documentElement.lang.slice(0, 2);
-const said = dialog.dataset;
 const MOST = 20;
 let loading;
+let said; // the words of its template
+
+async function entriesOf() {
+  await added();
+  said = document.getElementById("search-words").dataset;
+  return (await fetch(fromRoot(said.index))).json();
+}
 
 const load = () =>
   (loading ??= Promise.all([
-    import(new URL(said.library, location.href)),
-    import(new URL(said.engine, location.href)),
-    fetch(said.index).then((answer) => answer.json()),
+    import("./minisearch.lazy.js"),
+    import("./engine.lazy.js"),
+    entriesOf(),
   ]).then(([{ default: MiniSearch }, tools, entries]) => ({
     tools,
     search: tools.engine(MiniSearch, entries, lang),
@@ -35,7 +43,7 @@ function marked(found, field, stems, tools) {
 
 function item(found, stems, tools) {
   const link = document.createElement("a");
-  link.href = said.root + found.u;
+  link.href = fromRoot(found.u);
   link.dataset.entry = found.i;
   const title = document.createElement("b");
   title.append(marked(found, "t", stems, tools));
@@ -64,7 +72,7 @@ async function answer() {
     status.textContent = !text.trim() ? "" : !count ? said.none : count === 1 ? said.one : said.many.replace("{n}", count);
   } catch {
     loading = undefined;
-    status.textContent = said.fail;
+    status.textContent = dialog.dataset.fail;
   }
 }
 

@@ -77,7 +77,7 @@ class AgirPlugin(BasePlugin[AgirConfig]):
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         self.carried = _somebody_else_listens(config)
         root = root_of(config)
-        said = replace(settings(config), editor=self._editor(root))
+        said = replace(settings(config), editor=self._editor(root), served=self.serving)
         self.cache = Cache(root)
         load_templates(self.cache)
         if self.serving:

@@ -1,0 +1,47 @@
+// What only some pages have is loaded by them alone: at once where data-module names it; where
+// data-asleep does, at the first sign of a reader, or at once when the device keeps something of
+// ours or the address asks for something. What was ticked or pressed before is taken up then.
+const parts = new Set(document.querySelectorAll("[data-asleep]"));
+const signs = ["scroll", "pointermove", "pointerdown", "keydown", "focusin", "input", "storage"];
+const pressed = [];
+const press = ({ target }) => target.matches?.("[data-asleep] button[type=button]") && pressed.push(target);
+const touched = () =>
+  [...parts].flatMap((part) => [...part.querySelectorAll(":checked:not(option), textarea")]).filter((one) => one.checked || one.value);
+let waking;
+
+function wake() {
+  waking ??= import("./asleep.lazy.js")
+    .then(({ wakeAll }) => wakeAll(parts, pressed))
+    .then(() => removeEventListener("click", press))
+    .catch(() => {
+      waking = undefined; // no network: again when it is back, or with the next tick
+      for (const name of ["online", "change"]) addEventListener(name, wake, { once: true });
+    });
+}
+
+function sign({ type, movementX, movementY }) {
+  // Under a pointer that rests, a new page is told of a move.
+  if (type === "pointermove" && !movementX && !movementY) return;
+  for (const name of signs) removeEventListener(name, sign, true);
+  wake();
+}
+
+for (const part of document.querySelectorAll("[data-module]"))
+  import(new URL(part.dataset.module, location.href)).then(({ wake }) => wake(part));
+
+if (parts.size) {
+  addEventListener("click", press);
+  // Left before its modules came, a page finds there what was done on it.
+  addEventListener("pagehide", () => {
+    const done = touched().map((one) => [one.id || one.name, one.value]);
+    try {
+      if (done.length) localStorage.setItem(`agir-left ${location.pathname}`, JSON.stringify(done));
+    } catch {} // closed to us: private windows, policies
+  });
+  let isKept = false;
+  try {
+    isKept = Object.keys(localStorage).some((key) => key.startsWith("agir"));
+  } catch {}
+  if (isKept || touched().length || location.hash || location.search || scrollY) wake();
+  else for (const name of signs) addEventListener(name, sign, { passive: true, capture: true });
+}
