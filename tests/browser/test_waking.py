@@ -151,7 +151,7 @@ def test_a_button_pressed_before_its_module_came_does_what_it_is_for(site, unrea
     unread.goto(site.at("intention"))
     unread.locator(".talk-tools .print").click()
     arrive(unread, held)
-    unread.wait_for_function("window.printed === 1")
+    unread.wait_for_function("() => window.printed === 1")
 
 
 def test_what_is_kept_here_shows_without_any_sign(site, unread) -> None:

@@ -31,6 +31,7 @@ class Question {
     this.select.addEventListener("change", () => this.set(this.select.value));
     this.talk.addEventListener("input", ({ target }) => target !== this.select && this.writes(target));
     this.talk.addEventListener("change", () => this.save());
+    if (box.checked && stateOf(answerTo(this.id)) !== "talked") this.set("talked"); // before we came
     this.show();
   }
 

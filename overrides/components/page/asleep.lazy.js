@@ -27,17 +27,24 @@ export async function wakeAll(parts, pressed) {
   const modules = await Promise.all(all.map((part) => import(new URL(part.dataset.asleep, location.href))));
   const controls = all.flatMap((part) => [...part.querySelectorAll("input, textarea, select")]);
   restore(controls);
-  const before = controls.filter(said).map((one) => [one, said(one)]); // as the page came they say nothing
+  // As the page came they say nothing; what they say until all are awake is what somebody did.
+  const done = new Map(controls.filter(said).map((one) => [one, said(one)]));
+  const note = ({ target }) => controls.includes(target) && done.set(target, said(target));
   const wake = async ({ wake: start }, i) => {
     await start(all[i]);
     parts.delete(all[i]);
   };
-  await Promise.all(modules.map(wake));
-  for (const [one, value] of before) {
+  document.addEventListener("change", note, true);
+  try {
+    await Promise.all(modules.map(wake));
+  } finally {
+    document.removeEventListener("change", note, true);
+  }
+  for (const [one, value] of done) {
     if (said(one) === value) continue;
     say(one, value);
     for (const type of ["input", "change"]) one.dispatchEvent(new Event(type, { bubbles: true }));
   }
-  for (const button of pressed) button.click();
+  for (const button of pressed.splice(0)) button.click();
   stored((store) => store.removeItem(left));
 }
