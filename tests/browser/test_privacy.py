@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 KEPT = """async () => ({
@@ -21,6 +22,7 @@ def failure(request) -> list[str]:
     return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]
 
 
+@pytest.mark.each_address
 def test_a_visit_leaves_no_trace(site, browser, kinds, lang) -> None:
     with browser.new_context() as context:
         page, asked, heard = context.new_page(), [], []
@@ -59,6 +61,7 @@ def test_a_visit_leaves_no_trace(site, browser, kinds, lang) -> None:
         assert context.cookies() == []
 
 
+@pytest.mark.each_address
 def test_a_first_visit_asks_for_four_small_files_at_most(site, browser) -> None:
     with browser.unread() as context:
         page, sizes = context.new_page(), {}

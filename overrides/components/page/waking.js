@@ -30,6 +30,9 @@ for (const part of document.querySelectorAll("[data-module]"))
   import(new URL(part.dataset.module, location.href)).then(({ wake }) => wake(part));
 
 if (parts.size) {
+  // A browser that goes back to a page ticks what it remembers, which may have been erased since.
+  if (performance.getEntriesByType("navigation")[0]?.type !== "navigate")
+    for (const one of touched()) one.type === "textarea" || (one.checked = false);
   addEventListener("click", press);
   // Left before its modules came, a page finds there what was done on it.
   addEventListener("pagehide", () => {

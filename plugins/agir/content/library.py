@@ -36,6 +36,7 @@ COLLECTIONS: dict[str, Any] = {
     "glossary": model.Term,
     "bibliography": model.Reference,
     "situations": model.Situation,
+    "difficulties": model.Difficulty,
     "documents": model.Document,
     "inventory": model.Unit,
 }
@@ -110,12 +111,16 @@ class FileContent:
 
 
 class Known(dict[str, FileContent]):
-    """The files that were read before, by path.
+    """The files that were read before, by path; `pages` are the hand-written ones, as others keep.
 
     When it is `sure`, whoever holds it took out those that changed: no other is looked at again.
     """
 
     sure = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages: dict[str, Any] = {}
 
 
 def load(root: Path) -> Library:

@@ -15,6 +15,7 @@ from agir.pages.scripts import (
     in_order,
     is_lazy,
     is_shared,
+    is_worker,
     lazy_script,
     main_script,
     shared_script,
@@ -81,7 +82,10 @@ def gather(overrides: Path) -> Assets:
         assets.add(font.name, font.read_bytes())
     for picture in sorted((components / "drawings").glob("favicon.svg")):
         assets.add(picture.name, picture.read_bytes())
-    _add_scripts(assets, sorted(components.glob("*/*.js")))
+    for picture in sorted((components / "pictures").glob("*.png")):
+        assets.add(picture.name, picture.read_bytes())
+    scripts = sorted(path for path in components.glob("*/*.js") if not is_worker(path))
+    _add_scripts(assets, scripts)
     styles = sorted(components.glob("*/*.css"), key=lambda path: (path.parent.name != "base", path))
     style: dict[str, str] = defaultdict(str)
     for path in styles:

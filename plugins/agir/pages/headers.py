@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from agir.pages.site import Site
 
 NAME = "_headers"
+WORKER = "sw.js"  # at the root of the site: a service worker serves what stands below it
 POLICY = "Content-Security-Policy"
-TYPES = "agir"  # the one policy that a script may make, to register a worker
 EVERYWHERE = "/*"
 UNCHANGING = "public, max-age=31536000, immutable"  # for files named after their content
+TRUSTED = "agir"  # the one policy of ours that says which text is a script's address
 ASK_AGAIN = "no-cache"  # kept, but never shown before asking whether it changed
 HTTPS_ALONE = {"Strict-Transport-Security": "max-age=31536000"}  # for the host's owner to decide
 
@@ -76,10 +77,12 @@ def page_policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
         "img-src": "'self'",
         "font-src": "'self'",
         "connect-src": "'self'",  # the search entries
+        "worker-src": "'self'",
+        "manifest-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",  # scripts read our forms; nothing is ever sent
         "require-trusted-types-for": "'script'",
-        "trusted-types": TYPES,
+        "trusted-types": TRUSTED,  # the address of the service worker, and no other
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
@@ -124,6 +127,7 @@ def headers_file(site: Site) -> str:
     rules = {EVERYWHERE: headers_of(site)}
     hashed = sorted(path for path, _content in site.assets.files.values())
     rules |= {f"/{path}": {"Cache-Control": UNCHANGING} for path in hashed}
+    rules[f"/{WORKER}"] = {"Cache-Control": ASK_AGAIN}
     text = _OPENING
     for address, headers in rules.items():
         text += f"{address}\n" + "".join(f"  {name}: {headers[name]}\n" for name in headers)

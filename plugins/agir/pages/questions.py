@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from agir.content.model import Sheet
 from agir.pages.json_text import to_json
+from agir.pages.labels import MOVES
 from agir.pages.portraits import portraits_of
 from agir.pages.typography import typeset
 from agir.pages.written import WrittenPage
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
     from agir.content.fields import Lang, Text
     from agir.content.library import Library
     from agir.pages.site import Site
-
-
-# The words that tell of changes, without their start `moves_`.
-_CHANGES = ("moved", "split", "merged", "retired")
-MOVES = ("see", *(f"{change}_{many}" for change in _CHANGES for many in ("one", "many")))
 
 
 def questions_json(site: Site, lang: Lang) -> bytes:
