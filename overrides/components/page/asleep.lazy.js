@@ -24,19 +24,19 @@ function restore(controls) {
 /** Wake some parts, each by its module; throws when one cannot come, and wakes it the next time. */
 export async function wakeAll(parts, pressed) {
   const all = [...parts];
-  const modules = await Promise.all(all.map((part) => import(new URL(part.dataset.asleep, location.href))));
   const controls = all.flatMap((part) => [...part.querySelectorAll("input, textarea, select")]);
   restore(controls);
   // As the page came they say nothing; what they say until all are awake is what somebody did.
   const done = new Map(controls.filter(said).map((one) => [one, said(one)]));
   const note = ({ target }) => controls.includes(target) && done.set(target, said(target));
-  const wake = async ({ wake: start }, i) => {
-    await start(all[i]);
-    parts.delete(all[i]);
-  };
   document.addEventListener("change", note, true);
+  const wake = async (part) => {
+    const module = await import(new URL(part.dataset.asleep, location.href));
+    await module.wake(part);
+    parts.delete(part);
+  };
   try {
-    await Promise.all(modules.map(wake));
+    await Promise.all(all.map(wake));
   } finally {
     document.removeEventListener("change", note, true);
   }

@@ -1,6 +1,6 @@
-// What only some pages have is loaded by them alone: at once where data-module names it; where
-// data-asleep does, at the first sign of a reader, or at once when the device keeps something of
-// ours or the address asks for something. What was ticked or pressed before is taken up then.
+// Parts of a page sleep until their module (data-asleep) comes: at the first sign of a reader, or at
+// once when the device keeps something of ours or the address asks for something. What was ticked
+// or pressed before is taken up then.
 const parts = new Set(document.querySelectorAll("[data-asleep]"));
 const signs = ["scroll", "pointermove", "pointerdown", "keydown", "focusin", "input", "storage"];
 const pressed = [];
@@ -25,9 +25,6 @@ function sign({ type, movementX, movementY }) {
   for (const name of signs) removeEventListener(name, sign, true);
   wake();
 }
-
-for (const part of document.querySelectorAll("[data-module]"))
-  import(new URL(part.dataset.module, location.href)).then(({ wake }) => wake(part));
 
 if (parts.size) {
   // A browser that goes back to a page ticks what it remembers, which may have been erased since.
