@@ -1,5 +1,5 @@
 // Answers follow their question when it moved, was split, merged or retired. None is ever dropped.
-import { merged, stateOf, VERSION, versions } from "./answers.shared.js";
+import { merged, registers, stateOf, VERSION, versions } from "./answers.shared.js";
 import { isSaved, keyOf, open, PREFIX, read, write } from "./store.shared.js";
 import { remove, texts } from "./keys.lazy.js";
 
@@ -7,7 +7,7 @@ const FIELDS = ["note", "step"];
 
 /** Whether an answer says anything: it was not only ticked, then unticked. */
 export const saysSomething = (answer) =>
-  Boolean(stateOf(answer)) || FIELDS.some((field) => versions(answer, field).length > 0);
+  Boolean(stateOf(answer)) || registers(answer).some((name) => versions(answer, name).length > 0);
 
 // Writers count by question: under another one, their counts would hide what was written there.
 function comingFrom(answer, id) {

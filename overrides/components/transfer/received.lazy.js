@@ -2,19 +2,20 @@
 // Nothing is written before somebody chooses.
 import { stateOf, versions } from "../notebook/answers.shared.js";
 import { isSaved } from "../notebook/store.shared.js";
+import { named } from "../notebook/named.lazy.js";
 import { element, fill } from "../notebook/pieces.lazy.js";
 import { inUse, keepAsNew, mergeIn } from "./device.lazy.js";
 import { figures } from "./file.lazy.js";
 import { MARK } from "./link.lazy.js";
-import { dateIn, isQuestion, othersIn, stepLine } from "./text.lazy.js";
-import { pagesOf, statesOf, textWords, wholePages } from "./words.lazy.js";
+import { dateIn, stepLine } from "./text.lazy.js";
+import { pagesOf, textWords } from "./words.lazy.js";
 
 export function wakeReceived(dialog, words) {
   const part = (selector) => dialog.querySelector(selector);
   const [title, holds, choices, look, status] = ["h3", ".holds", ".choices", ".look", "[role=status]"].map(part);
   const mine = () => inUse().name || words.name;
   let notebook;
-  let pages;
+  let shown;
 
   function present(name, text, said) {
     title.textContent = name;
@@ -28,13 +29,17 @@ export function wakeReceived(dialog, words) {
   /** Say what a notebook holds, and offer the choices. */
   async function show(read) {
     notebook = read;
-    const questions = await pagesOf(words[words.lang.slice(0, 2)]).catch(() => undefined); // it opens all the same
-    pages = wholePages(questions?.pages ?? [], read.answers, words);
-    const ids = new Set(questions?.pages.flatMap((page) => Object.keys(page.questions)));
-    const isUnknown = (id) => isQuestion(id) && !ids.has(id) && !Object.hasOwn(questions.moved, id);
-    const unknown = questions ? [...read.answers.keys()].filter(isUnknown).length : 0;
+    const lang = words.lang.slice(0, 2);
+    const known = await pagesOf(words[lang]).catch(() => undefined); // it opens all the same
+    shown = named(known, read.answers, lang, words.unknownTitle);
+    const many = (is, isOne = () => true) =>
+      shown.pages.filter((page) => page.is === is).flatMap(({ questions }) => Object.keys(questions)).filter(isOne).length;
+    const [points, rows] = [many("choices"), many("rows")];
+    const unknown = known && many("others", (id) => !Object.hasOwn(known.moved, id));
     const said = [
       fill(words.holds, figures(read.answers)),
+      points && fill(words.points, { points }),
+      rows && fill(words.rows, { rows }),
       fill(words.date, { date: dateIn(words.lang, Date.parse(read.exported)) }),
       unknown && fill(words.unknown, { unknown }),
     ];
@@ -59,7 +64,7 @@ export function wakeReceived(dialog, words) {
   }
 
   part("[name=look]").addEventListener("click", () => {
-    look.replaceChildren(...pages.flatMap((page) => shownPage(page, notebook.answers, words)));
+    look.replaceChildren(...shown.pages.flatMap((page) => shownPage(page, shown, words)));
     look.hidden = false;
   });
   part("[name=keep]").addEventListener("click", () => {
@@ -80,15 +85,14 @@ function forget() {
   if (location.hash.startsWith(MARK)) history.replaceState(history.state, "", location.pathname + location.search);
 }
 
-function shownPage({ title, questions }, answers, words) {
+function shownPage({ title, questions }, { answers, states }, words) {
   const list = element("ul", "");
   for (const [id, text] of Object.entries(questions)) {
     const answer = answers.get(id);
     const item = element("li", text);
     const state = stateOf(answer);
-    if (state) item.append(" ", element("span", statesOf(words)[state] ?? state, { className: "tag" }));
-    for (const text of [...versions(answer, "note").map(({ value }) => value), ...othersIn(answer)])
-      item.append(element("p", text));
+    if (state && state !== "kept") item.append(" ", element("span", states[state] ?? state, { className: "tag" }));
+    for (const { value } of versions(answer, "note")) item.append(element("p", value, { className: "kept" }));
     for (const { value } of versions(answer, "step"))
       item.append(element("p", fill(words.step, { step: stepLine(value, textWords(words)) })));
     list.append(item);

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from agir.content import model, parts, portrait, translations
 from agir.content.problems import Place
-from agir.pages.questions import MOVES
+from agir.pages.questions import MOVES, NAMED, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,7 @@ BLANKS = {
     "book_deleted": ("name",),
     "book_size": ("n",),
     "books_erase_what": ("answers", "books"),
+    "contents_noted": ("n",),
     "copy_done": ("file",),
     "copy_last": ("date",),
     "copy_left": ("left",),
@@ -65,6 +66,9 @@ BLANKS = {
     "moves_moved_many": ("n",),
     "moves_retired_many": ("n",),
     "moves_split_many": ("n",),
+    "named_area": ("name",),
+    "named_kept": ("date",),
+    "named_pair": ("name", "text"),
     "portrait_added": ("n",),
     "portrait_dated": ("date",),
     "rank": ("kind", "number", "total"),
@@ -74,6 +78,8 @@ BLANKS = {
     "received_merge": ("name",),
     "received_merged": ("name",),
     "received_name": ("date",),
+    "received_points": ("points",),
+    "received_rows": ("rows",),
     "received_unknown": ("unknown",),
     "results_apart": ("name",),
     "results_between": ("low", "high"),
@@ -163,7 +169,7 @@ def _needed(library: Library, overrides: Path) -> Iterator[str]:
     }
     for family, kind in families.items():
         yield from (f"{family}_{choice.replace('-', '_')}" for choice in get_args(kind))
-    yield from (f"moves_{word}" for word in MOVES)
+    yield from (*(f"moves_{word}" for word in MOVES), *STATES, *NAMED.values())
     yield from (f"translation_{state}" for state in translations.BEHIND)
 
 
