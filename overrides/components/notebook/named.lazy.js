@@ -38,10 +38,10 @@ export function named(known, answers, lang, others) {
   const there = (texts) => fromEntries(entries(texts).filter(([id]) => left.delete(id)));
   const pair = (name, text) => (/[.?!…]$/.test(name) ? `${name} ${text}` : fill(words.pair, { name, text }));
 
-  /** Let what a register of an answer holds be its note, in words. */
+  /** Let what a register of an answer holds be all it says, in words. */
   function say(id, register, inWords) {
     const kept = versions(answers.get(id), register).map((one) => ({ ...one, value: inWords(one.value) }));
-    said.set(id, { ...answers.get(id), note: { kept, seen: {} } });
+    said.set(id, { note: { kept, seen: {} } });
   }
 
   function portrait({ id, title, url, choices: own }) {

@@ -91,7 +91,7 @@ function shownPage({ title, questions }, { answers, states }, words) {
     const answer = answers.get(id);
     const item = element("li", text);
     const state = stateOf(answer);
-    if (state && state !== "kept") item.append(" ", element("span", states[state] ?? state, { className: "tag" }));
+    if (state) item.append(" ", element("span", states[state] ?? state, { className: "tag" }));
     for (const { value } of versions(answer, "note")) item.append(element("p", value, { className: "kept" }));
     for (const { value } of versions(answer, "step"))
       item.append(element("p", fill(words.step, { step: stepLine(value, textWords(words)) })));

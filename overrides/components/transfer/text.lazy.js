@@ -40,7 +40,7 @@ function pageText({ title, url, questions, is }, answers, words) {
   for (const [id, text] of Object.entries(questions)) {
     const answer = answers.get(id);
     const state = stateOf(answer);
-    const stands = state && state !== "talked" && state !== "kept" ? ` (${words.states[state] ?? state})` : "";
+    const stands = state && state !== "talked" ? ` (${words.states[state] ?? state})` : "";
     lines.push(`- ${hasBoxes ? `[${state === "talked" ? "x" : " "}] ` : ""}${text}${stands}`);
     for (const note of texts(answer, "note", words, (value) => value)) lines.push(...indented(note));
     for (const step of texts(answer, "step", words, (value) => stepLine(value, words)))
