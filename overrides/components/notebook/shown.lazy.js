@@ -1,6 +1,7 @@
 // An answer, and how far the talks are, as the page of notebooks shows them.
 import { counted, stateOf, versions } from "./answers.shared.js";
-import { dayOf, element, fill, momentOf } from "./pieces.lazy.js";
+import { dayIn } from "../transfer/text.lazy.js";
+import { element, fill, momentOf } from "./pieces.lazy.js";
 
 const NAMES = { talked: "talked", deepen: "toDeepen", later: "later", "not-us": "notUs" };
 
@@ -15,7 +16,7 @@ export function countInto(part, answers, words) {
 
 function stepIn(value, words) {
   const { what, who, due, done } = value ?? {};
-  return [what, who, dayOf(due), done && words.stepDone].filter(Boolean).join(" · ");
+  return [what, who, due && dayIn(document.documentElement.lang, due), done && words.stepDone].filter(Boolean).join(" · ");
 }
 
 /** What an answer says, as paragraphs: notes and next steps, each version when there are several. */
