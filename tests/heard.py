@@ -39,7 +39,9 @@ class Reader:
         said = {one["name"]: one["value"].get("value") for one in node.get("properties", ())}
         role = str(value(node, "role"))
         parts = [f"{self.words.get(role, role)} « {value(node, 'name')} »"]
-        states = [f"{name}: {said[name]}" for name in ("checked", "expanded", "pressed") if name in said]
+        states = [
+            f"{name}: {said[name]}" for name in ("checked", "expanded", "pressed") if name in said
+        ]
         states += [name for name in ("disabled", "readonly") if said.get(name)]
         states += ["invalid"] if said.get("invalid") == "true" else []
         parts += [self.words[state.lower()] for state in states]
@@ -51,7 +53,9 @@ class Reader:
 
     def read(self, selector: str) -> list[str]:
         """All that stands in a part of the page, line by line."""
-        nodes = {one["nodeId"]: one for one in self.devtools.send("Accessibility.getFullAXTree")["nodes"]}
+        nodes = {
+            one["nodeId"]: one for one in self.devtools.send("Accessibility.getFullAXTree")["nodes"]
+        }
         document = self.devtools.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
         query = {"nodeId": document, "selector": selector}
         found = self.devtools.send("DOM.querySelector", query)
@@ -84,7 +88,9 @@ class Reader:
         children = [nodes[id_] for id_ in node.get("childIds", ()) if id_ in nodes]
         if role in ("cell", "gridcell", "rowheader", "columnheader"):
             between = " "
-        return between.join(filter(None, (self._words(child, nodes, between) for child in children)))
+        return between.join(
+            filter(None, (self._words(child, nodes, between) for child in children))
+        )
 
 
 def value(node: Node, name: str) -> Any:

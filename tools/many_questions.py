@@ -57,8 +57,8 @@ def opened(page: Page, address: str) -> Callable[[], dict[str, float]]:
         told = {
             one["name"]: one["value"] for one in devtools.send("Performance.getMetrics")["metrics"]
         }
-        figures: dict[str, float] = {name: told[name] for name in FIGURES}
-        return figures | page.evaluate("counts")
+        counts: dict[str, float] = page.evaluate("counts")
+        return {name: told[name] for name in FIGURES} | counts
 
     return counted
 
