@@ -19,6 +19,7 @@ export function wakeReceived(dialog, words) {
 
   function present(name, text, said) {
     title.textContent = name;
+    title.hidden = !name;
     holds.textContent = text;
     status.textContent = said;
     look.hidden = true;
