@@ -160,10 +160,15 @@ def test_a_link_says_what_it_holds_and_shows_it_by_name(page, address, lang, wor
     assert sorted(" ".join(line.split()) for line in lines) == sorted(flat)
 
 
-def test_a_link_without_notes_holds_no_row_and_no_dated_portrait(page, address) -> None:
+def test_a_link_without_notes_holds_no_row_and_no_dated_portrait(page, address, word) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     seed(page, address, device(MIXED))
-    made = shared(page).get_by_role("textbox").input_value()
+    dialog = shared(page)
+    expect(dialog).to_contain_text(word("received_points").replace("{points}", "3"))
+    expect(dialog).not_to_contain_text(word("received_rows").partition("{")[0])
+    made = dialog.get_by_role("textbox").input_value()
+    dialog.locator("[name=notes]").check()
+    expect(dialog).to_contain_text(word("received_rows").replace("{rows}", "3"))
     page.goto("about:blank")
     page.goto(made)
     received(page).locator("[name=look]").click()

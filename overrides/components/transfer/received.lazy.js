@@ -5,10 +5,9 @@ import { isSaved } from "../notebook/store.shared.js";
 import { named } from "../notebook/named.lazy.js";
 import { element, fill } from "../notebook/pieces.lazy.js";
 import { inUse, keepAsNew, mergeIn } from "./device.lazy.js";
-import { figures } from "./file.lazy.js";
 import { MARK } from "./link.lazy.js";
 import { dateIn, stepLine } from "./text.lazy.js";
-import { pagesOf, textWords } from "./words.lazy.js";
+import { holdings, pagesOf, textWords } from "./words.lazy.js";
 
 export function wakeReceived(dialog, words) {
   const part = (selector) => dialog.querySelector(selector);
@@ -33,14 +32,10 @@ export function wakeReceived(dialog, words) {
     const lang = words.lang.slice(0, 2);
     const known = await pagesOf(words[lang]).catch(() => undefined); // it opens all the same
     shown = named(known, read.answers, lang, words.unknownTitle);
-    const many = (is, isOne = () => true) =>
-      shown.pages.filter((page) => page.is === is).flatMap(({ questions }) => Object.keys(questions)).filter(isOne).length;
-    const [points, rows] = [many("choices"), many("rows")];
-    const unknown = known && many("others", (id) => !Object.hasOwn(known.moved, id));
+    const others = shown.pages.filter(({ is }) => is === "others").flatMap(({ questions }) => Object.keys(questions));
+    const unknown = known && others.filter((id) => !Object.hasOwn(known.moved, id)).length;
     const said = [
-      fill(words.holds, figures(read.answers)),
-      points && fill(words.points, { points }),
-      rows && fill(words.rows, { rows }),
+      ...holdings(shown.pages, read.answers, words),
       fill(words.date, { date: dateIn(words.lang, Date.parse(read.exported)) }),
       unknown && fill(words.unknown, { unknown }),
     ];

@@ -1,4 +1,7 @@
 // What the parts of the transfer share: the words of the page, its questions, the clipboard.
+import { fill } from "../notebook/pieces.lazy.js";
+import { figures } from "./file.lazy.js";
+
 /** The words that asText takes. */
 export const textWords = (words, states) => ({
   lang: words.lang,
@@ -18,6 +21,17 @@ export async function pagesOf(address) {
     asked.set(address, await answer.json());
   }
   return asked.get(address);
+}
+
+/** What a notebook holds, as sentences; `pages` are what `named` makes of its answers. */
+export function holdings(pages, answers, words) {
+  const many = (is) => pages.filter((page) => page.is === is).flatMap(({ questions }) => Object.keys(questions)).length;
+  const [points, rows] = [many("choices"), many("rows")];
+  return [
+    fill(words.holds, figures(answers)),
+    points && fill(words.points, { points }),
+    rows && fill(words.rows, { rows }),
+  ].filter(Boolean);
 }
 
 /** Copy a text; where the browser refuses, show it selected in a field. Says whether it was copied. */
