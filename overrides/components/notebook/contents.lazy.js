@@ -2,7 +2,7 @@
 import { answerTo, listen, open, PREFIX, read, write } from "./store.shared.js";
 import { inUse } from "../transfer/device.lazy.js";
 import { texts } from "./keys.lazy.js";
-import { follow, inWords, saysSomething } from "./moves.lazy.js";
+import { changeOf, follow, inWords, saysSomething } from "./moves.lazy.js";
 import { named } from "./named.lazy.js";
 import { booksIn } from "./shelf.lazy.js";
 import { copyOf, element, fill, renew, soon } from "./pieces.lazy.js";
@@ -13,15 +13,17 @@ class Contents {
     this.root = root;
     this.known = known;
     this.words = root.dataset;
-    this.places = new Map(
-      known.pages.flatMap(({ url, questions }) =>
+    this.questions = known.pages.flatMap(({ questions }) => Object.keys(questions));
+    this.places = new Map([
+      ...known.tables.map(({ id, title, url }) => [id, { text: title, url: this.words.root + url }]),
+      ...known.pages.flatMap(({ url, questions }) =>
         Object.entries(questions).map(([id, text]) => [id, { text, url: `${this.words.root}${url}#${id}` }]),
       ),
-    );
+    ]);
   }
 
   link(id) {
-    const place = this.places.get(id);
+    const place = this.places.get(id) ?? this.places.get(id.replace(/(-areas)?\..*$/, ""));
     const properties = { href: place?.url ?? "" };
     const made = place ? element("a", place.text, properties) : element("code", id);
     made.dataset.is = id;
@@ -29,7 +31,7 @@ class Contents {
   }
 
   show() {
-    const answers = new Map(Array.from(this.places.keys(), (id) => [id, answerTo(id)]));
+    const answers = new Map(this.questions.map((id) => [id, answerTo(id)]));
     const isFilled = (id) => answers.get(id) && saysSomething(answers.get(id));
     const filled = (page) => Object.keys(page.questions).filter(isFilled);
     const { pages } = this.known;
@@ -135,7 +137,7 @@ export async function wake(root) {
   contents.show();
   listen((key) => {
     show();
-    if (key === null || Object.hasOwn(contents.known.moved, key.split(":")[2])) contents.follow();
+    if (key === null || changeOf(key.split(":")[2] ?? "", contents.known.moved).length) contents.follow();
   });
   await contents.follow();
 }

@@ -2,6 +2,7 @@
 // Nothing is written before somebody chooses.
 import { stateOf, versions } from "../notebook/answers.shared.js";
 import { isSaved } from "../notebook/store.shared.js";
+import { changeOf } from "../notebook/moves.lazy.js";
 import { named } from "../notebook/named.lazy.js";
 import { element, fill } from "../notebook/pieces.lazy.js";
 import { inUse, keepAsNew, mergeIn } from "./device.lazy.js";
@@ -33,7 +34,7 @@ export function wakeReceived(dialog, words) {
     const known = await pagesOf(words[lang]).catch(() => undefined); // it opens all the same
     shown = named(known, read.answers, lang, words.unknownTitle);
     const others = shown.pages.filter(({ is }) => is === "others").flatMap(({ questions }) => Object.keys(questions));
-    const unknown = known && others.filter((id) => !Object.hasOwn(known.moved, id)).length;
+    const unknown = known && others.filter((id) => !changeOf(id, known.moved).length).length;
     const said = [
       ...holdings(shown.pages, read.answers, words),
       fill(words.date, { date: dateIn(words.lang, Date.parse(read.exported)) }),
