@@ -1,9 +1,7 @@
 """What browser tests share: one Chromium a session, its tabs, and the served site.
 
-Every test runs with the site at the root of a host and in a folder of one, by `site`. Only axe,
-the layout and the paper, which look hard at one page and follow no address, take turns by
-`either_site`: each kind of page is seen at both, and a test of the built files makes sure that a
-page is the same at both, its own public address apart.
+The site is served at the root of a host and in a folder of one. Most tests take one of the two;
+those of scripts that make addresses are marked `each_address` and take both (`turns.py`).
 """
 
 from __future__ import annotations
@@ -106,7 +104,7 @@ def publish(build: Callable[..., Any], serve: Callable[..., str]) -> Callable[[s
 
 @pytest.fixture(scope="session", params=("root", "sub-path"))
 def site(request: pytest.FixtureRequest, publish: Callable[[str], Served]) -> Served:
-    """The site at the root of a host, then in a folder of one."""
+    """The site at the root of a host or in a folder of one; with `each_address` at both."""
     return publish(request.param)
 
 

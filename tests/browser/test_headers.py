@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from agir.pages.rendering import load, render
 from agir.pages.site import Settings
-from conftest import ADDRESSES
 from playwright.sync_api import expect
 from project import copy_project
+from turns import ADDRESSES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -65,6 +65,7 @@ def test_a_browser_refuses_nothing_on_a_page_of_each_kind(strict, watched, kinds
         assert refused(watched) == [], kind
 
 
+@pytest.mark.each_address
 def test_search_works_and_closes(strict, watched, lang) -> None:
     root, paths = strict
     watched.goto(root + paths["evaluation", lang])
@@ -92,6 +93,7 @@ def test_the_finder_and_the_bubbles_of_terms_work(strict, watched, lang) -> None
     assert refused(watched) == []
 
 
+@pytest.mark.each_address
 def test_a_lost_address_has_its_page_and_its_style(strict, watched) -> None:
     root, _paths = strict
     assert watched.goto(f"{root}nulle/part/").status == 404
@@ -99,6 +101,7 @@ def test_a_lost_address_has_its_page_and_its_style(strict, watched) -> None:
     assert [said for said in refused(watched) if "404" not in said] == []
 
 
+@pytest.mark.each_address
 def test_an_address_that_moved_leads_on(strict, watched) -> None:
     root, paths = strict
     watched.goto(f"{root}ancien/lieu/#intention-why")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from agir.pages.headers import NAME, hash_of, inline, policy_in, refused
 
 
+@pytest.mark.each_address
 def test_the_policy_knows_each_page_and_no_page_that_is_not(built) -> None:
     said = policy_in((built.folder / NAME).read_text("utf-8"))
     styles = set()

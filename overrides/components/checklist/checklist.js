@@ -83,12 +83,13 @@ class Question {
     if (!this.dirty.has("step"))
       for (const [name, value] of Object.entries(step)) {
         const input = this.step.elements[name];
+        if (!input) continue; // of a later site
         if (typeof value === "boolean") input.checked = value;
         else if (input.value.trim() !== value) input.value = value;
       }
     this.talk.classList.toggle("has-note", Boolean(note || step.what));
     const next = [step.what, step.who, step.due].filter(Boolean).join(" · ");
-    const stands = state && this.select.selectedOptions[0].text;
+    const stands = state && this.select.selectedOptions[0]?.text;
     this.talk.querySelector(".written").textContent = [stands, note, next && `→ ${next}`].filter(Boolean).join("\n");
     if (notes.length > 1 || steps.length > 1 || this.several) this.choose(notes, steps);
   }

@@ -4,9 +4,9 @@ import { dateIn } from "../transfer/text.lazy.js";
 /** A text with its blanks filled: fill("{n} Ko", { n: 3 }). */
 export const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
 
-/** A copy of the <template name="…"> under an element, as its first element. */
+/** A copy of the <template data-name="…"> under an element, as its first element. */
 export const copyOf = (root, name) =>
-  root.querySelector(`template[name=${name}]`).content.firstElementChild.cloneNode(true);
+  root.querySelector(`template[data-name=${name}]`).content.firstElementChild.cloneNode(true);
 
 /** A new element with a text, or with nothing in it. */
 export function element(tag, text = "", properties = {}) {

@@ -1,6 +1,7 @@
 // The dialog of a notebook that comes by a link or a file: what it holds, then what to do with it.
 // Nothing is written before somebody chooses.
 import { stateOf, versions } from "../notebook/answers.shared.js";
+import { nameFrom } from "../notebook/shelf.lazy.js";
 import { isSaved } from "../notebook/store.shared.js";
 import { changeOf } from "../notebook/moves.lazy.js";
 import { named } from "../notebook/named.lazy.js";
@@ -42,7 +43,7 @@ export function wakeReceived(dialog, words) {
     ];
     choices.hidden = false;
     part("[name=merge]").textContent = fill(words.merge, { name: mine() });
-    present(read.name || words.name, said.filter(Boolean).join(" "), "");
+    present(nameFrom(read.name) || words.name, said.filter(Boolean).join(" "), "");
     part("[name=look]").focus();
   }
 

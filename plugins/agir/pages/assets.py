@@ -7,7 +7,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agir.pages.scripts import MAIN, ScriptError, in_order, is_lazy, lazy_script, main_script
+from agir.pages.scripts import (
+    MAIN,
+    ScriptError,
+    in_order,
+    is_lazy,
+    is_worker,
+    lazy_script,
+    main_script,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +74,10 @@ def gather(overrides: Path) -> Assets:
         assets.add(font.name, font.read_bytes())
     for picture in sorted((components / "drawings").glob("favicon.svg")):
         assets.add(picture.name, picture.read_bytes())
-    _add_scripts(assets, sorted(components.glob("*/*.js")))
+    for picture in sorted((components / "pictures").glob("*.png")):
+        assets.add(picture.name, picture.read_bytes())
+    scripts = sorted(path for path in components.glob("*/*.js") if not is_worker(path))
+    _add_scripts(assets, scripts)
     styles = sorted(components.glob("*/*.css"), key=lambda path: (path.parent.name != "base", path))
     parts = [path for path in styles if path.name.endswith(".part.css")]
     assets.parts = [_part(path) for path in parts]

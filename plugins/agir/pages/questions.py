@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from agir.content.model import Sheet
 from agir.pages.json_text import to_json
+from agir.pages.labels import MOVES, NAMED, STATES
 from agir.pages.portraits import portraits_of
 from agir.pages.typography import typeset
 from agir.pages.worksheets import tables_of
@@ -16,20 +17,6 @@ if TYPE_CHECKING:
     from agir.content.fields import Lang, Text
     from agir.content.library import Library
     from agir.pages.site import Site
-
-
-# The words that tell of changes, without their start `moves_`.
-_CHANGES = ("moved", "split", "merged", "retired")
-MOVES = ("see", *(f"{change}_{many}" for change in _CHANGES for many in ("one", "many")))
-# What every state that an answer may have is called, by the name of its word.
-STATES = (
-    *(f"state_{name}" for name in ("talked", "deepen", "later", "not_us")),
-    *(f"answer_{name}" for name in ("not_yet", "a_little", "mostly", "fully", "unknown")),
-    *(f"level_{name}" for name in ("emerging", "building", "in_place", "rooted")),
-    *(f"way_{name}" for name in ("keep", "change", "hand_over", "stop")),
-)
-# What else the names of portraits and rows are made with.
-NAMED = {"row": "sheet_row", "area": "named_area", "kept": "named_kept", "pair": "named_pair"}
 
 
 def questions_json(site: Site, lang: Lang) -> bytes:

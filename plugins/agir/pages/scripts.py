@@ -32,6 +32,11 @@ def is_shared(path: Path) -> bool:
     return path.name.endswith(".shared.js")
 
 
+def is_worker(path: Path) -> bool:
+    """Whether a script is part of a service worker, which no page loads."""
+    return path.name.endswith(".worker.js")
+
+
 def is_lazy(path: Path) -> bool:
     """Whether a script is a module loaded on use."""
     return path.name.endswith(".lazy.js")
@@ -77,6 +82,23 @@ def lazy_script(path: Path, addresses: dict[str, str]) -> str:
         return found[0].replace(found[1], f"./{name}")
 
     return smaller(_IMPORT.sub(built, path.read_text("utf-8")))
+
+
+def joined(path: Path) -> str:
+    """A script with the modules that it imports, as one that is no module.
+
+    Raises ScriptError for two of them that give a name twice.
+    """
+    paths = [path]
+    for one in paths:
+        found = _IMPORT.findall(one.read_text("utf-8"))
+        paths += [new for target in found if (new := one.parent / target) not in paths]
+    text = "".join(_IMPORT.sub("", one.read_text("utf-8")) for one in in_order(paths))
+    names = _NAME.findall(text)
+    if twice := {name for name in names if names.count(name) > 1}:
+        message = f"{path.name}: {', '.join(sorted(twice))} named twice"
+        raise ScriptError(message)
+    return smaller(_EXPORT.sub(r"\1 \2", text))
 
 
 def in_order(paths: list[Path]) -> list[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -44,10 +44,12 @@ def violations(page: Page, *widths: int) -> list[str]:
     page.evaluate(AXE)
     found: list[str] = []
 
-    def look(scheme: str, *, colours: bool) -> None:
+    now = page.viewport_size or {"width": 1280, "height": 800}
+
+    def look(scheme: Literal["light", "dark"], *, colours: bool) -> None:
         page.emulate_media(color_scheme=scheme)
-        for width in widths or (page.viewport_size["width"],):
-            if page.viewport_size["width"] != width:
+        for width in widths or (now["width"],):
+            if widths:
                 page.set_viewport_size({"width": width, "height": 800})
             found.extend(f"{width}px, {scheme}: {one}" for one in page.evaluate(RUN, colours))
 
