@@ -74,8 +74,16 @@ def browser() -> Iterator[Browser]:
         except Error as error:
             message = f"{path} does not start; set CHROMIUM to the path of another.\n{error}"
             pytest.fail(message, pytrace=False)
+        launched.unread = launched.new_context  # for tests of what a page is before anybody reads
+        launched.new_context = lambda **options: read(launched.unread(**options))
         yield launched
         launched.close()
+
+
+def read(made: BrowserContext) -> BrowserContext:
+    """A profile whose pages see the sign of a reader that wakes their parts: a scroll."""
+    made.add_init_script("addEventListener('load', () => dispatchEvent(new Event('scroll')))")
+    return made
 
 
 @pytest.fixture(scope="session")
