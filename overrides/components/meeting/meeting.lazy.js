@@ -19,12 +19,11 @@ export class Meeting {
     this.words = element.dataset;
     this.lang = document.documentElement.lang;
     this.questions = questions;
-    this.when = this.at("form");
+    this.when = this.at("fieldset");
     this.add = this.at(".add");
     this.points = new Points(this);
     fillChoice(this.add.elements.choice, questions);
     this.when.addEventListener("change", ({ target }) => this.set(target));
-    this.when.addEventListener("submit", (event) => event.preventDefault());
     this.add.addEventListener("submit", (event) => this.adds(event));
     this.at(".proposed").addEventListener("click", ({ target }) => target.value && this.takes(target));
     element.querySelector("p.actions").addEventListener("click", ({ target }) => target.name && use(this, target.name));

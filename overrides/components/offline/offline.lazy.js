@@ -40,6 +40,6 @@ function show({ ready, use, later }, act) {
   Object.assign(line, { className: "bubble", popover: "manual" });
   line.setAttribute("role", "status");
   document.body.append(line);
-  line.showPopover();
+  line.showPopover?.(); // without it, the line stands there all the same
   line.append(said, actions); // after it is shown, so that it is read out
 }

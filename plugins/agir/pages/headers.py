@@ -125,7 +125,9 @@ def _piece(name: str, text: str) -> tuple[str, str]:
 def headers_file(site: Site) -> str:
     """The file `_headers`: its addresses start at the folder that it stands in."""
     rules = {EVERYWHERE: headers_of(site)}
-    hashed = sorted(path for path, _content in site.assets.files.values())
+    files = (path for path, _content in site.assets.files.values())
+    # Pictures are for other sites, and some hosts read a hundred rules at most.
+    hashed = sorted(path for path in files if not path.endswith(".png"))
     rules |= {f"/{path}": {"Cache-Control": UNCHANGING} for path in hashed}
     rules[f"/{WORKER}"] = {"Cache-Control": ASK_AGAIN}
     text = _OPENING

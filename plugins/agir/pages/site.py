@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agir.content.fields import Lang, Text
-    from agir.content.library import Known, Library
+    from agir.content.known import Known
+    from agir.content.library import Library
     from agir.pages.writer import Heading
 
 
