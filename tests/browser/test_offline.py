@@ -40,6 +40,7 @@ def away(strict, person) -> Page:
     return page
 
 
+@pytest.mark.each_address
 def test_pages_of_both_languages_open_search_finds_and_ticks_stay(strict, away, lang) -> None:
     for id_ in ("common-agenda", "tools", "notebooks"):
         away.goto(strict.at(id_, lang))
@@ -95,6 +96,7 @@ def test_an_unknown_page_is_told_in_its_language(strict, device, label, lang) ->
     page.wait_for_url(strict.at("home", lang))
 
 
+@pytest.mark.each_address
 def test_an_address_without_its_last_stroke_leads_to_the_page(strict, away) -> None:
     away.goto(strict.at("common-agenda").rstrip("/"))
     assert away.url == strict.at("common-agenda")

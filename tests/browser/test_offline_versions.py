@@ -29,14 +29,14 @@ ENDS = """async (find) => {
 PAGES = ("etapes/intention/", "en/steps/intention/")
 
 
-@pytest.fixture(params=("/", "/agir-ensemble/"))
+@pytest.fixture
 def host(
-    request, tmp_path: Path, publish: Callable[..., Any], serve: Callable[..., str]
+    tmp_path: Path, publish: Callable[..., Any], serve: Callable[..., str]
 ) -> tuple[Version, str]:
-    """Where versions of the site are published, and its address."""
+    """Where versions of the site are published, and its address: in a folder, beside others."""
     version = Version(tmp_path / "site", publish("root").folder)
     version.publish("1")
-    return version, serve(version.folder, request.param)
+    return version, serve(version.folder, "/agir-ensemble/")
 
 
 @pytest.fixture
@@ -85,6 +85,13 @@ def test_until_then_pages_are_of_the_version_before(host, visited, label) -> Non
     page.goto(url)
     assert page.evaluate(VERSION) == "1"
     assert '"1"' in page.evaluate(LOADED)
+    page.reload()
+    assert keeps_versions(page, 2)
+    page.context.set_offline(True)  # the new one is whole: it needs nothing more
+    with page.expect_navigation():
+        page.get_by_role("button", name=label("offline_use", "fr")).click()
+    assert page.evaluate(VERSION) == "2"
+    assert keeps_versions(page, 1)
 
 
 def test_closing_all_pages_is_asking_for_it_too(host, visited) -> None:

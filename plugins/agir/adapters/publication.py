@@ -14,7 +14,7 @@ from agir.pages.headers import EVERYWHERE, WORKER, read_headers
 from agir.pages.headers import NAME as HEADERS
 from agir.pages.manifest import NAME, manifest_of
 from agir.pages.outputs import API
-from agir.pages.pack import is_packed
+from agir.pages.pack import is_pack, is_packed
 from agir.pages.publishing import stage
 from agir.pages.verification import Inspection
 from agir.pages.worker import offline_files
@@ -67,9 +67,11 @@ class Publication:
         if not self.written or self.failed or sys.exc_info()[0]:
             self.staging.discard()
             return None
-        if site.settings.offline and WORKER not in self.inspection.digests:
+        if site.settings.offline and not self._has_pack():
             with phase("pack for use offline"):
                 for path, content in offline_files(site, self._packed(), self._headers()).items():
+                    # Or it would be written in the published site too, which shares it.
+                    (self.staging.folder / path).unlink(missing_ok=True)
                     self.put(path, content)
         made = self.inspection.seen()
         with phase("verify every link"):
@@ -83,6 +85,10 @@ class Publication:
             self.staging.put(NAME, manifest_of(self.inspection.digests))
             self.staging.publish()
         return made
+
+    def _has_pack(self) -> bool:
+        """Whether the last build's pack and its worker stay, because nothing in it changed."""
+        return WORKER in self.inspection.digests and any(map(is_pack, self.inspection.digests))
 
     def _packed(self) -> Iterator[tuple[str, bytes]]:
         """The files that devices keep, in an order that a later build has too."""

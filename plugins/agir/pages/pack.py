@@ -17,7 +17,7 @@ from agir.pages.headers import EDITOR, WORKER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-FOLDER = "assets/"
+_NAME = ("assets/offline.", ".bin")
 MAX_CONTENT = 16_000_000  # bytes of what differs between pages: two megabytes on the way to a phone
 # For editors, for other programs, or read by the system when the site is installed.
 _LEFT_OUT = ("relire/", "messages/", "en/messages/", "api/", "schema/", EDITOR)
@@ -30,6 +30,16 @@ _MARKS = re.compile(rb"[\x01-\x05]")
 _PIECE = re.compile(rb"[^\n\x02]*[\n\x02]")
 # Texts gain nothing from aligned positions (pb): the worker knows these three values alone.
 _LZMA = {"id": lzma.FILTER_LZMA1, "preset": 6, "lc": 3, "lp": 0, "pb": 0, "nice_len": 128}
+
+
+def pack_name(digest: str) -> str:
+    """The path of a pack by its digest."""
+    return digest[:10].join(_NAME)
+
+
+def is_pack(path: str) -> bool:
+    """Whether a file is a pack."""
+    return path.startswith(_NAME[0]) and path.endswith(_NAME[1])
 
 
 def is_packed(path: str) -> bool:

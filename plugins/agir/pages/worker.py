@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from agir.content.fields import LANGS
 from agir.pages.headers import WORKER
-from agir.pages.pack import FOLDER, MAX_CONTENT, pack
+from agir.pages.pack import MAX_CONTENT, pack, pack_name
 from agir.pages.scripts import joined
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def offline_files(
     if size > MAX_CONTENT:
         return {WORKER: no_worker(site)}
     digest = hashlib.sha256(packed).hexdigest()
-    path = f"{FOLDER}offline.{digest[:10]}.bin"
+    path = pack_name(digest)
     labels = site.labels
     release = {
         "pack": path,
