@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from agir.content import portrait
+from agir.content import parts, portrait
 from agir.content.fields import (
     AnyRef,
     CollectionRef,
@@ -19,18 +19,6 @@ from agir.content.fields import (
     Some,
     Text,
     Url,
-)
-from agir.content.parts import (
-    Forms,
-    Item,
-    Link,
-    Moment,
-    Question,
-    Quote,
-    Section,
-    Span,
-    ToolLang,
-    Variant,
 )
 from agir.content.shaping import shape
 
@@ -49,7 +37,7 @@ class Entry:
     id: Id
     title: Text
     origin: Origin
-    searched: Forms | None = None
+    searched: parts.Forms | None = None
     note: str = ""
 
 
@@ -61,8 +49,8 @@ class Article(Entry):
     summary: Text
     wording: Text | None = None
     body: Prose | None = None
-    sections: tuple[Section, ...] = ()
-    questions: tuple[Question, ...] = ()
+    sections: tuple[parts.Section, ...] = ()
+    questions: tuple[parts.Question, ...] = ()
     related: tuple[AnyRef, ...] = ()
     order: int = 0
 
@@ -90,8 +78,8 @@ class Topic(Article):
 class Condition(Article):
     """One of the five conditions of collective impact."""
 
-    variants: tuple[Variant, ...] = ()
-    keywords: tuple[Item, ...] = ()
+    variants: tuple[parts.Variant, ...] = ()
+    keywords: tuple[parts.Item, ...] = ()
 
 
 class TrustComponent(Article):
@@ -134,10 +122,10 @@ class Tool(Useful):
     """A tool of somebody else. Without a link it stands under « À retrouver »."""
 
     publisher: Line
-    links: tuple[Link, ...] = ()
-    languages: tuple[ToolLang, ...]
-    group_size: Span | Unknown = "unknown"
-    minutes: Span | Unknown = "unknown"
+    links: tuple[parts.Link, ...] = ()
+    languages: tuple[parts.ToolLang, ...]
+    group_size: parts.Span | Unknown = "unknown"
+    minutes: parts.Span | Unknown = "unknown"
     access: Literal["open", "account", "paid", "unknown"]
     licence: Text | Unknown = "unknown"
     use_when: Text
@@ -149,9 +137,9 @@ class Sheet(Useful):
     """A « fiche d'animation » of our own; its duration is the sum of its moments."""
 
     goal: Text
-    group_size: Span
+    group_size: parts.Span
     material: tuple[Text, ...]
-    moments: tuple[Moment, ...]
+    moments: tuple[parts.Moment, ...]
     hybrid: Prose
     plain: Prose
     traps: tuple[Text, ...] = ()
@@ -179,8 +167,8 @@ class Term(Entry):
 
     definition: Text
     more: Prose | None = None
-    forms: Forms
-    variants: tuple[Variant, ...] = ()
+    forms: parts.Forms
+    variants: tuple[parts.Variant, ...] = ()
     related: tuple[AnyRef, ...] = ()
 
 
@@ -191,7 +179,7 @@ class Reference(Entry):
     about: Text
     url: Url | None = None
     checked: date | None = None
-    languages: tuple[ToolLang, ...]
+    languages: tuple[parts.ToolLang, ...]
 
 
 @shape
@@ -237,8 +225,8 @@ class Document(Entry):
     owner: Line
     url: Url | None = None
     checked: date | None = None
-    sections: tuple[Section, ...] = ()
-    quotes: tuple[Quote, ...] = ()
+    sections: tuple[parts.Section, ...] = ()
+    quotes: tuple[parts.Quote, ...] = ()
 
 
 @shape
