@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 RESULTS = "#search .search-results a"
 FIELD = "#search-q"
-MODULES = {"dialog", "listing", "engine", "alike", "index", "language"}
+MODULES = {"dialog", "listing", "engine", "synonyms", "alike", "index", "language"}
 
 
 def found(page: Page, text: str) -> list[str]:
