@@ -2,7 +2,7 @@
 const { anchors, root } = document.querySelector("[data-anchors]").dataset;
 const find = async () => {
   const id = location.hash.slice(1); // ids are plain letters: nothing to decode
-  if (!id || document.getElementById(id)) return;
+  if (!id || id.includes("=") || document.getElementById(id)) return;
   const places = await (await fetch(anchors)).json();
   if (Object.hasOwn(places, id)) location.replace(root + places[id]);
 };
