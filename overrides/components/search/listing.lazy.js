@@ -97,7 +97,7 @@ export async function show(text, place, page, most) {
   const answer = text.trim() ? ready.search(text) : { found: [] };
   const { found, meant } = answer;
   const count = found.length;
-  const told = !count ? said.none.replace("{query}", text.trim()) : count === 1 ? said.one : said.many.replace("{n}", count);
+  const told = !count ? said.none.replace("{query}", () => text.trim()) : count === 1 ? said.one : said.many.replace("{n}", count);
   const status = place.querySelector("[role=status]");
   status.replaceChildren(...(text.trim() ? [made("p", "", told)] : []));
   if (meant) status.append(made("p", "", ...filled(said.meant, linked(results(page, meant), meant))));
