@@ -78,6 +78,7 @@ def test_a_page_that_somebody_changed_in_the_site_is_made_again(project: Path) -
     link.rename(project / "elsewhere")
     link.symlink_to(project / "elsewhere")
     (project / "site/index.html").unlink()
+    (project / "site/sw.js").write_text("", "utf-8")
     assert bytes_of(built(project, ".cache")) == bytes_of(first)
     assert not link.is_symlink()
     (project / "elsewhere").write_text("<p>Bonjour</p>", "utf-8")

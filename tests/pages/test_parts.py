@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import real
 import yaml
 from agir.content.fields import LANGS
-from agir.content.library import load
 from agir.pages.addresses import parts_of, shown_on
 from agir.pages.site import Settings, Site
 from project import copy_project
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from agir.content.fields import Lang
     from agir.pages.plan import Page
 
-ROOT = Path(__file__).parents[2]
-LIBRARY = load(ROOT)
+LIBRARY = real.library()
 EVERY_LANG = pytest.mark.parametrize("lang", LANGS)
 
 

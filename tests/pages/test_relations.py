@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from agir.content.library import load
+import real
 from agir.pages.relations import Relations
 from ties import situations, ties
 
-ROOT = Path(__file__).parents[2]
-LIBRARY = load(ROOT)
+LIBRARY = real.library()
 RELATIONS = Relations(LIBRARY)
 TIES = ties(LIBRARY)
 

