@@ -26,6 +26,7 @@ from agir.content.parts import (
     Item,
     Link,
     Moment,
+    Named,
     Question,
     Quote,
     Section,
@@ -126,7 +127,7 @@ class Useful(Article):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Tool(Useful):
+class Tool(Useful, Named):
     """A tool of somebody else. Without a link it stands under « À retrouver »."""
 
     publisher: Line
