@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from project import ENVIRONMENT, ROOT, copy_project
+from turns import ADDRESSES, at_their_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 os.environ |= {"AGIR_CACHE": ENVIRONMENT["AGIR_CACHE"]}  # also for what tests call themselves
-ADDRESSES = {
-    "root": "https://agir-ensemble.example/",
-    "sub-path": "https://example.org/agir-ensemble/",
-}
 # An inherited path is read from where the new file stands, hence the absolute ones.
 CONFIGURATION = """\
 INHERIT: {root}/mkdocs.yml
@@ -34,6 +31,16 @@ docs_dir: {root}/docs
 theme: {{custom_dir: {root}/overrides}}
 watch: []
 """
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Iterator[None]:
+    yield  # `-k root` and the like choose first
+    kept = at_their_turn(items)
+    config.hook.pytest_deselected(items=list(set(items) - set(kept)))
+    items[:] = kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ def wait_for(file: Path) -> None:
 
 @pytest.fixture(scope="session", params=ADDRESSES)
 def built(request: pytest.FixtureRequest, build: Callable[[str], Built]) -> Built:
-    """The real site at the root of a host, then in a folder of one."""
+    """The real site at the root of a host or in a folder of one; with `each_address` at both."""
     return build(request.param)
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import yaml
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where it is there
 CASES: list[dict[str, Any]] = [
     case
     for file in sorted((Path(__file__).parent / "content").glob("cases*.yml"))
-    for case in yaml.safe_load(file.read_text("utf-8"))
+    for case in yaml.load(file.read_text("utf-8"), LOADER)
 ]
 
 

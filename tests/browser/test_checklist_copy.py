@@ -39,9 +39,10 @@ def press_copy(page) -> None:
     expect(page.locator("agir-checklist [role=status]")).not_to_be_empty()
 
 
-def test_the_text_says_each_question_with_its_answer(either_site, context, label, lang) -> None:
+@pytest.mark.each_address
+def test_the_text_says_each_question_with_its_answer(site, context, label, lang) -> None:
     page = context.new_page()
-    page.goto(either_site.at("intention", lang))
+    page.goto(site.at("intention", lang))
     press_copy(page)
     text, _html = page.evaluate(READ)
     lines = text.splitlines()
@@ -54,11 +55,9 @@ def test_the_text_says_each_question_with_its_answer(either_site, context, label
     assert label("step_said", lang).replace("{step}", "Écrire · Ève") in text
 
 
-def test_pasted_with_formatting_it_is_a_list_where_a_note_stays_a_note(
-    either_site, context, lang
-) -> None:
+def test_pasted_with_formatting_it_is_a_list_where_a_note_stays_a_note(site, context, lang) -> None:
     page = context.new_page()
-    page.goto(either_site.at("intention", lang))
+    page.goto(site.at("intention", lang))
     questions = page.locator(".checklist > li").count()
     press_copy(page)
     page.evaluate(FIELD)
@@ -73,21 +72,19 @@ def test_pasted_with_formatting_it_is_a_list_where_a_note_stays_a_note(
     expect(pasted.locator("a").first).to_have_attribute("href", f"{address}#intention-for-whom")
 
 
-def test_where_the_clipboard_is_closed_to_pages_it_copies_all_the_same(
-    either_site, context
-) -> None:
+def test_where_the_clipboard_is_closed_to_pages_it_copies_all_the_same(site, context) -> None:
     page = context.new_page()
     page.add_init_script(CLOSED)
-    page.goto(either_site.at("intention"))
+    page.goto(site.at("intention"))
     press_copy(page)
     page.evaluate(FIELD)
     page.keyboard.press("Control+V")
     expect(page.locator("[contenteditable] li").first).to_contain_text("à nous")
 
 
-def test_it_says_when_copying_is_refused(either_site, context, label, lang) -> None:
+def test_it_says_when_copying_is_refused(site, context, label, lang) -> None:
     page = context.new_page()
     page.add_init_script(f"{CLOSED}; document.execCommand = () => false;")
-    page.goto(either_site.at("intention", lang))
+    page.goto(site.at("intention", lang))
     press_copy(page)
     expect(page.locator("agir-checklist [role=status]")).to_have_text(label("copied_not", lang))

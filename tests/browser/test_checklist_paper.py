@@ -39,14 +39,14 @@ def on_paper(page, which: str) -> None:
     if which == "blank":
         page.locator(".talk-tools summary").press("Enter")
     page.locator(f".talk-tools [name={which}]").press("Enter")
-    page.wait_for_function("window.printed.length")
+    page.wait_for_function("() => window.printed.length")
     assert page.evaluate("window.printed") == [which]
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
 
 
-def test_a_blank_copy_shows_nothing_of_what_was_answered(either_site, page, lang) -> None:
-    page.goto(either_site.at("intention", lang))
+def test_a_blank_copy_shows_nothing_of_what_was_answered(site, page, lang) -> None:
+    page.goto(site.at("intention", lang))
     on_paper(page, "blank")
     labels = page.locator(".checklist > li > label")
     assert {labels.nth(i).evaluate(GLYPH) for i in range(labels.count())} == {"☐"}
@@ -58,8 +58,8 @@ def test_a_blank_copy_shows_nothing_of_what_was_answered(either_site, page, lang
     assert [glyph for _state, glyph in STATES.values()] == [one[0] for one in key.split("\u2003")]
 
 
-def test_what_was_blank_is_back_after_printing(either_site, page, lang) -> None:
-    page.goto(either_site.at("intention", lang))
+def test_what_was_blank_is_back_after_printing(site, page, lang) -> None:
+    page.goto(site.at("intention", lang))
     on_paper(page, "blank")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.documentElement.dataset.print ?? null") is None
@@ -67,8 +67,8 @@ def test_what_was_blank_is_back_after_printing(either_site, page, lang) -> None:
     expect(page.locator(".key")).to_be_hidden()
 
 
-def test_the_state_prints_as_a_sign_and_in_words(either_site, page, lang) -> None:
-    page.goto(either_site.at("intention", lang))
+def test_the_state_prints_as_a_sign_and_in_words(site, page, lang) -> None:
+    page.goto(site.at("intention", lang))
     words = page.locator("#intention-for-whom option")
     names = dict(words.evaluate_all("(all) => all.map((one) => [one.value, one.text])"))
     on_paper(page, "list")
@@ -81,8 +81,8 @@ def test_the_state_prints_as_a_sign_and_in_words(either_site, page, lang) -> Non
     assert parts.count() == parts.filter(has=page.locator("agir-checklist")).count() == 1
 
 
-def test_a_long_note_prints_whole(either_site, page, lang) -> None:
-    page.goto(either_site.at("intention", lang))
+def test_a_long_note_prints_whole(site, page, lang) -> None:
+    page.goto(site.at("intention", lang))
     on_paper(page, "list")
     written = page.locator("#intention-history .written")
     assert LONG.strip() in written.inner_text()
@@ -93,17 +93,18 @@ def test_a_long_note_prints_whole(either_site, page, lang) -> None:
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
 @pytest.mark.parametrize("which", ["list", "blank", ""])
-def test_no_sheet_is_blank_whatever_is_printed(either_site, page, paper, which) -> None:
-    page.goto(either_site.at("intention"))
+def test_no_sheet_is_blank_whatever_is_printed(site, page, paper, which) -> None:
+    page.goto(site.at("intention"))
     page.evaluate("(which) => { if (which) document.documentElement.dataset.print = which }", which)
     sheets = text_on_each_sheet(page.pdf(format=paper))
     assert min(sheets) > 0
     assert len(sheets) < {"list": 12, "blank": 3, "": 16}[which]
 
 
-def test_the_code_of_the_page_is_printed_and_asks_for_nothing(either_site, page, lang) -> None:
+@pytest.mark.each_address
+def test_the_code_of_the_page_is_printed_and_asks_for_nothing(site, page, lang) -> None:
     asked = []
-    page.goto(either_site.at("intention", lang))
+    page.goto(site.at("intention", lang))
     page.on("request", lambda request: asked.append(request.url))
     on_paper(page, "list")
     address = page.locator("link[rel=canonical]").get_attribute("href")
@@ -112,15 +113,15 @@ def test_the_code_of_the_page_is_printed_and_asks_for_nothing(either_site, page,
     found = squares(code.evaluate(DRAWN))
     assert found == by_another_hand(address, found)
     expect(page.locator(".print-url")).to_contain_text(address)
-    assert all(url.startswith(either_site.url) and url.endswith(".js") for url in asked), asked
+    assert all(url.startswith(site.url) and url.endswith(".js") for url in asked), asked
     scripts = len(asked)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(code).to_have_count(1)
     assert len(asked) == scripts
 
 
-def test_the_browsers_own_print_has_the_code_and_the_whole_page(either_site, page) -> None:
-    page.goto(either_site.at("intention"))
+def test_the_browsers_own_print_has_the_code_and_the_whole_page(site, page) -> None:
+    page.goto(site.at("intention"))
     with page.expect_response(lambda got: "/qr." in got.url):
         page.keyboard.press("Control")
     page.wait_for_timeout(50)
@@ -130,8 +131,8 @@ def test_the_browsers_own_print_has_the_code_and_the_whole_page(either_site, pag
     expect(page.locator("main h2").first).to_be_visible()
 
 
-def test_a_list_prints_without_its_tools(either_site, page) -> None:
+def test_a_list_prints_without_its_tools(site, page) -> None:
     page.route("**/tools.*.js", lambda route: route.abort())
-    page.goto(either_site.at("intention"))
+    page.goto(site.at("intention"))
     page.locator(".talk-tools .print").click()
-    page.wait_for_function("window.printed.length")
+    page.wait_for_function("() => window.printed.length")

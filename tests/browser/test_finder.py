@@ -131,6 +131,7 @@ def test_a_word_on_a_card_explains_itself_and_the_rest_leads_on(site, page, lang
     expect(page).to_have_url(address)
 
 
+@pytest.mark.each_address
 def test_the_address_holds_the_filters(site, page, entries) -> None:
     page.goto(site.at("tools"))
     choose(page, {"step": "evaluation", "kind": "tool"})
@@ -154,6 +155,7 @@ def test_back_and_forward_go_through_the_filters(site, page, entries) -> None:
     expect(page.locator("#f-step")).to_have_value("evaluation")
 
 
+@pytest.mark.each_address
 def test_back_from_a_result_returns_to_the_filtered_list(site, page) -> None:
     page.goto(site.at("tools"))
     choose(page, {"step": "evaluation", "kind": "sheet"})
@@ -180,6 +182,7 @@ def test_unknown_durations_stay_and_say_so(site, page, lang, entries, label) -> 
     assert set(listed) == {site.at(id_, lang) for id_ in unknown}
 
 
+@pytest.mark.each_address
 def test_no_result_says_so_and_everything_comes_back(site, page, lang, entries, label) -> None:
     steps = page.locator("#f-step option")
     conditions = page.locator("#f-condition option")

@@ -21,9 +21,9 @@ def context(browser):
 
 
 @pytest.fixture
-def page(either_site, context, lang):
+def page(site, context, lang):
     """An agenda of three points that starts at nine."""
-    page = open_in(context, either_site, lang)
+    page = open_in(context, site, lang)
     fill(page)
     return page
 
@@ -38,7 +38,7 @@ def events(page, button: str) -> tuple[str, list[dict[str, str]]]:
 
 def test_the_agenda_prints_alone_on_one_sheet(page) -> None:
     page.locator(".meeting [name=print]").press("Enter")
-    page.wait_for_function("window.printed.length")
+    page.wait_for_function("() => window.printed.length")
     assert page.evaluate("window.printed") == ["meeting"]
     page.emulate_media(media="print")
     shown = page.locator("body").inner_text().splitlines()
@@ -51,7 +51,8 @@ def test_the_agenda_prints_alone_on_one_sheet(page) -> None:
         assert sheet > 0
 
 
-def test_it_pastes_with_its_table_and_its_links(page, either_site) -> None:
+@pytest.mark.each_address
+def test_it_pastes_with_its_table_and_its_links(page, site) -> None:
     page.locator(".meeting [name=copy]").press("Enter")
     expect(page.locator(".tool-status")).not_to_be_empty()
     text, html = page.evaluate(READ)
@@ -63,7 +64,7 @@ def test_it_pastes_with_its_table_and_its_links(page, either_site) -> None:
     pasted = page.locator("[contenteditable]")
     expect(pasted.locator("tbody tr")).to_have_count(4)
     expect(pasted.locator("h3")).to_contain_text("Table; Nord")
-    assert pasted.locator("a").first.get_attribute("href").startswith(either_site.url)
+    assert pasted.locator("a").first.get_attribute("href").startswith(site.url)
 
 
 def test_it_copies_as_markdown(page, lang) -> None:
@@ -110,8 +111,8 @@ def test_without_a_date_it_asks_for_one(page, label, lang) -> None:
     expect(page.locator("[name=date]")).to_be_focused()
 
 
-def test_without_due_dates_it_says_so(either_site, browser, label, lang) -> None:
+def test_without_due_dates_it_says_so(site, browser, label, lang) -> None:
     with browser.new_context() as context:
-        page = open_in(context, either_site, lang)
+        page = open_in(context, site, lang)
         page.locator(".meeting [name=dues]").press("Enter")
         expect(page.locator(".tool-status")).to_have_text(label("meeting_no_dues", lang))

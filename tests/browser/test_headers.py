@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from agir.pages.rendering import load, render
 from agir.pages.site import Settings
-from conftest import ADDRESSES
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 from project import copy_project
+from turns import ADDRESSES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -65,6 +65,7 @@ def test_a_browser_refuses_nothing_on_a_page_of_each_kind(strict, watched, kinds
         assert refused(watched) == [], kind
 
 
+@pytest.mark.each_address
 def test_search_works_and_closes(strict, watched, lang) -> None:
     root, paths = strict
     watched.goto(root + paths["evaluation", lang])
@@ -92,6 +93,7 @@ def test_the_finder_and_the_bubbles_of_terms_work(strict, watched, lang) -> None
     assert refused(watched) == []
 
 
+@pytest.mark.each_address
 def test_a_lost_address_has_its_page_and_its_style(strict, watched) -> None:
     root, _paths = strict
     assert watched.goto(f"{root}nulle/part/").status == 404
@@ -99,11 +101,20 @@ def test_a_lost_address_has_its_page_and_its_style(strict, watched) -> None:
     assert [said for said in refused(watched) if "404" not in said] == []
 
 
+@pytest.mark.each_address
 def test_an_address_that_moved_leads_on(strict, watched) -> None:
     root, paths = strict
     watched.goto(f"{root}ancien/lieu/#intention-why")
     watched.wait_for_url(f"{root}{paths['intention', 'fr']}#intention-why")
     assert refused(watched) == []
+
+
+def test_no_other_policy_of_trusted_types_is_made(strict, site, watched) -> None:
+    make = "trustedTypes.createPolicy('other', { createHTML: (text) => text })"
+    for address in (strict[0] + strict[1]["about", "fr"], site.at("about")):  # headers, then none
+        watched.goto(address)
+        with pytest.raises(Error, match="Policy other disallowed"):
+            watched.evaluate(make)
 
 
 EVIL = "<script>window.ran = 1</script><img src=x onerror='window.ran = 2'><i style='margin:0'></i>"
@@ -118,7 +129,7 @@ def test_what_came_in_with_the_content_would_not_run(strict, watched) -> None:
 
     watched.route("**/a-propos/", spoil)
     watched.goto(root + paths["about", "fr"])
-    watched.wait_for_function("window.refused.length === 3")
+    watched.wait_for_function("() => window.refused.length === 3")
     assert watched.evaluate("window.ran") is None
     directives = [said.partition(":")[0] for said in watched.evaluate("window.refused")]
     assert sorted(directives) == ["script-src-attr", "script-src-elem", "style-src-attr"]

@@ -31,8 +31,8 @@ def context(browser):
 
 
 @pytest.fixture
-def opened(either_site, context, lang):
-    return open_in(context, either_site, lang)
+def opened(site, context, lang):
+    return open_in(context, site, lang)
 
 
 def open_in(context, site, lang="fr"):
@@ -140,8 +140,9 @@ def test_hours_follow_from_the_start_and_the_minutes(opened, lang) -> None:
     assert when == f"{WHEN[lang]} · Salle B, 2e étage"
 
 
-def test_a_sheet_comes_with_its_own_minutes(opened, either_site, lang) -> None:
-    sheets = either_site.read(f"assets/questions.{lang}.json")["sheets"]
+@pytest.mark.each_address
+def test_a_sheet_comes_with_its_own_minutes(opened, site, lang) -> None:
+    sheets = site.read(f"assets/questions.{lang}.json")["sheets"]
     assert len(sheets) == 14
     for sheet in sheets[:3]:
         opened.select_option("[name=choice]", sheet["id"])
@@ -152,11 +153,11 @@ def test_a_sheet_comes_with_its_own_minutes(opened, either_site, lang) -> None:
     expect(opened.locator(f"option[value={sheets[0]['id']}]")).to_be_disabled()
 
 
-def test_a_finger_orders_points(either_site, browser) -> None:
+def test_a_finger_orders_points(site, browser) -> None:
     size = {"width": 360, "height": 740}
     with browser.new_context(viewport=size, has_touch=True, is_mobile=True) as context:
         keep(context, **ANSWERS)
-        page = open_in(context, either_site)
+        page = open_in(context, site)
         fill(page)
         first, second, _own = points(page)
         for button in page.locator(".points button").all():
@@ -173,8 +174,8 @@ def test_axe_finds_nothing_in_an_agenda(opened) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_an_agenda_fits_its_window(either_site, context, width) -> None:
-    page = open_in(context, either_site)
+def test_an_agenda_fits_its_window(site, context, width) -> None:
+    page = open_in(context, site)
     page.set_viewport_size({"width": width, "height": 800})
     fill(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -22,8 +22,8 @@ def context(browser):
         yield context
 
 
-def test_the_agenda_is_in_the_notebook_as_other_answers_are(either_site, context, lang) -> None:
-    opened = open_in(context, either_site, lang)
+def test_the_agenda_is_in_the_notebook_as_other_answers_are(site, context, lang) -> None:
+    opened = open_in(context, site, lang)
     fill(opened)
     kept = kept_in(opened, MEETING)
     (item,) = kept["note"]["kept"]
@@ -37,9 +37,7 @@ def test_the_agenda_is_in_the_notebook_as_other_answers_are(either_site, context
     expect(opened.locator("[name=start]")).to_have_value("09:00")
 
 
-def test_two_agendas_made_apart_are_both_shown_until_one_is_chosen(
-    either_site, browser, lang
-) -> None:
+def test_two_agendas_made_apart_are_both_shown_until_one_is_chosen(site, browser, lang) -> None:
     one, other = (
         json.dumps(
             {"v": 1, "date": "", "start": start, "place": "", "review": 10}
@@ -49,7 +47,7 @@ def test_two_agendas_made_apart_are_both_shown_until_one_is_chosen(
     )
     with browser.new_context() as context:
         keep(context, c_meeting=answer("", one, other))
-        page = open_in(context, either_site, lang)
+        page = open_in(context, site, lang)
         panel = page.locator(".meeting .versions")
         expect(panel.locator(".kept")).to_have_count(2)
         assert points(page) == ["own-2"]
@@ -60,36 +58,36 @@ def test_two_agendas_made_apart_are_both_shown_until_one_is_chosen(
         expect(page.locator("[name=date]")).to_be_focused()
 
 
-def test_an_agenda_that_cannot_be_read_is_not_written_over(either_site, browser) -> None:
+def test_an_agenda_that_cannot_be_read_is_not_written_over(site, browser) -> None:
     with browser.new_context() as context:
         keep(context, c_meeting=answer("", '{"v":9,"later":true}'))
-        page = open_in(context, either_site)
+        page = open_in(context, site)
         page.fill("[name=place]", "Ici")
         page.press("[name=place]", "Tab")
         expect(page.locator(".agenda-when")).to_have_text("Ici")
         assert notes_in(page, MEETING)[0] == '{"v":9,"later":true}'
 
 
-def test_what_another_tab_answers_is_proposed_here(either_site, context) -> None:
-    page, other = open_in(context, either_site), context.new_page()
-    other.goto(either_site.at("intention"))
+def test_what_another_tab_answers_is_proposed_here(site, context) -> None:
+    page, other = open_in(context, site), context.new_page()
+    other.goto(site.at("intention"))
     other.locator("#intention-history select").select_option("later")
     expect(page.locator(".proposed li")).to_have_count(3)
 
 
-def test_without_a_store_it_goes_on_and_says_so(either_site, browser, label, lang) -> None:
+def test_without_a_store_it_goes_on_and_says_so(site, browser, label, lang) -> None:
     with browser.new_context() as context:
         context.add_init_script(BLOCKED)
-        page = open_in(context, either_site, lang)
+        page = open_in(context, site, lang)
         page.fill("[name=own]", "Pause")
         page.press("[name=own]", "Enter")
         expect(page.locator(".points li")).to_have_count(1)
         expect(page.locator(".meeting-status")).to_have_text(label("talk_unsaved", lang))
 
 
-def test_without_the_questions_the_rest_works(either_site, context, label, lang) -> None:
+def test_without_the_questions_the_rest_works(site, context, label, lang) -> None:
     context.route("**/questions.*.json", lambda route: route.abort())
-    page = open_in(context, either_site, lang)
+    page = open_in(context, site, lang)
     expect(page.locator(".meeting-status")).to_have_text(label("meeting_unread", lang))
     page.fill("[name=own]", "Pause")
     page.press("[name=own]", "Enter")

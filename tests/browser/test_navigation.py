@@ -80,6 +80,7 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(site, page, lang) ->
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
+@pytest.mark.each_address
 def test_the_other_language_keeps_the_page_and_the_place_on_it(site, page, lang) -> None:
     other = "en" if lang == "fr" else "fr"
     page.goto(site.at("intention", lang, "#intention-history"))
@@ -95,6 +96,7 @@ def test_the_other_language_keeps_a_place_reached_on_the_page(site, page) -> Non
     expect(page).to_have_url(site.at("intention", "en", "#questions"))
 
 
+@pytest.mark.each_address
 def test_the_other_language_keeps_the_filters(site, page) -> None:
     page.goto(site.at("tools", "fr", "?step=evaluation"))
     page.select_option("#f-kind", "tool")
@@ -111,6 +113,7 @@ def test_the_other_language_works_by_keyboard(site, page) -> None:
     expect(page).to_have_url(site.at("intention", "en", "#questions"))
 
 
+@pytest.mark.each_address
 def test_a_link_to_a_place_that_stands_on_another_page_finds_it(site, page, lang) -> None:
     page.goto(site.at("planning", lang, "#intention-history"))
     expect(page).to_have_url(site.at("intention", lang, "#intention-history"))
@@ -143,6 +146,7 @@ def test_the_breadcrumb_leads_up_to_the_home_page(site, page, lang) -> None:
     expect(page).to_have_url(site.at("home", lang))
 
 
+@pytest.mark.each_address
 @pytest.mark.parametrize("path", ["nowhere", "etapes/planification/no/such/page/", "en/steps/x/"])
 def test_a_wrong_address_gets_a_page_in_both_languages(site, open_page, path) -> None:
     page, failed = open_page(), []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 
+import pytest
 import segno
 from kept import answer, keep
 from playwright.sync_api import expect
@@ -91,11 +92,12 @@ def test_a_code_is_named_or_is_hidden_from_who_cannot_see_it(script) -> None:
     assert script(QR, said) == [["img", "Adresse de la page", None, ""], [None, None, "true", ""]]
 
 
-def test_the_link_of_a_notebook_is_a_code_that_says_the_same(either_site, browser, lang) -> None:
+@pytest.mark.each_address
+def test_the_link_of_a_notebook_is_a_code_that_says_the_same(site, browser, lang) -> None:
     with browser.new_context() as context:
         keep(context, "Table Nord", intention_for_whom=answer("talked", "Un mot à nous"))
         page = context.new_page()
-        page.goto(either_site.at("notebooks", lang))
+        page.goto(site.at("notebooks", lang))
         page.locator("[name=share]").click()
         code = page.locator(".share .qr-code")
         for is_first in (True, False):
@@ -109,6 +111,6 @@ def test_the_link_of_a_notebook_is_a_code_that_says_the_same(either_site, browse
         assert code.get_attribute("role") == "img"
 
 
-def test_no_code_is_seen_before_it_is_printed(either_site, page, kind) -> None:
-    page.goto(either_site.at(kind))
+def test_no_code_is_seen_before_it_is_printed(site, page, kind) -> None:
+    page.goto(site.at(kind))
     expect(page.locator(".print-url")).to_be_hidden()

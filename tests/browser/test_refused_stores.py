@@ -35,10 +35,10 @@ def own(browser) -> Iterator[Any]:
 
 @pytest.mark.parametrize("refusal", REFUSALS)
 def test_ticking_and_writing_go_on_and_one_message_says_what_is_not_kept(
-    own, either_site, label, lang, refusal
+    own, site, label, lang, refusal
 ) -> None:
     own.add_init_script(REFUSALS[refusal])
-    own.goto(either_site.at("intention", lang))
+    own.goto(site.at("intention", lang))
     own.locator(BOX).check()
     own.locator(f"{ROW} summary").click()
     own.locator(f"{ROW} textarea").fill("Nos mots")
@@ -52,10 +52,10 @@ def test_ticking_and_writing_go_on_and_one_message_says_what_is_not_kept(
 
 
 def test_without_a_store_the_page_of_notebooks_says_so_and_still_works(
-    own, either_site, label, lang
+    own, site, label, lang
 ) -> None:
     own.add_init_script(REFUSALS["blocked"])
-    own.goto(either_site.at("notebooks", lang))
+    own.goto(site.at("notebooks", lang))
     expect(own.locator("#all [role=status]")).to_have_text(label("books_blocked", lang))
     own.locator("button[name=new]").click()
     own.keyboard.type("Table Nord")
@@ -65,10 +65,10 @@ def test_without_a_store_the_page_of_notebooks_says_so_and_still_works(
 
 
 def test_with_a_full_store_a_new_notebook_is_there_until_the_page_closes(
-    own, either_site, label, lang
+    own, site, label, lang
 ) -> None:
     own.add_init_script(REFUSALS["full"])
-    own.goto(either_site.at("notebooks", lang))
+    own.goto(site.at("notebooks", lang))
     expect(own.locator("#all [role=status]")).to_have_text("")
     own.locator("button[name=new]").click()
     own.keyboard.type("Table Nord")
@@ -77,8 +77,8 @@ def test_with_a_full_store_a_new_notebook_is_there_until_the_page_closes(
     expect(own.locator("#all [role=status]")).to_have_text(label("talk_unsaved", lang))
 
 
-def test_room_that_a_deletion_makes_is_for_what_waits(own, either_site, label) -> None:
-    own.goto(either_site.at("notebooks"))
+def test_room_that_a_deletion_makes_is_for_what_waits(own, site, label) -> None:
+    own.goto(site.at("notebooks"))
     own.evaluate("""() => {
       const text = JSON.stringify({ v: 1, name: "Gros", at: 1, made: 1 });
       localStorage.setItem("agir:nbig", text);
@@ -102,10 +102,8 @@ def test_room_that_a_deletion_makes_is_for_what_waits(own, either_site, label) -
 
 
 @pytest.mark.parametrize("text", BROKEN)
-def test_what_cannot_be_read_is_set_aside_when_the_question_is_ticked(
-    own, either_site, text
-) -> None:
-    own.goto(either_site.at("intention"))
+def test_what_cannot_be_read_is_set_aside_when_the_question_is_ticked(own, site, text) -> None:
+    own.goto(site.at("intention"))
     key = "agir:n1:intention-for-whom"
     own.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
     own.reload()
@@ -118,9 +116,9 @@ def test_what_cannot_be_read_is_set_aside_when_the_question_is_ticked(
 
 
 def test_what_cannot_be_read_is_never_written_over_when_there_is_no_room_to_set_it_aside(
-    own, either_site, label
+    own, site, label
 ) -> None:
-    own.goto(either_site.at("intention"))
+    own.goto(site.at("intention"))
     own.evaluate("localStorage.setItem('agir:n1:intention-for-whom', '{ a long text cut sh')")
     own.add_init_script("""{
       const keep = Storage.prototype.setItem;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def test_a_card_moves_by_keyboard_and_where_it_went_is_announced(site, device) -
     expect(area(page, "words").locator("li")).to_contain_text("Samira, de la bibliothèque")
 
 
+@pytest.mark.each_address
 def test_a_card_moves_by_mouse(site, device) -> None:
     page = begin(device, site.at(MAP))
     write(page, 1, "Groupe de marche")

@@ -59,6 +59,7 @@ def test_one_is_kept_from_the_keyboard_and_its_note_is_next(two, which, left) ->
     expect(two.locator("agir-checklist [role=status]").first).not_to_be_empty()
 
 
+@pytest.mark.each_address
 def test_both_are_kept_as_one_older_first(two) -> None:
     panel(two).locator("[name=all]").press("Enter")
     expect(two.locator(f"#{QUESTION} textarea")).to_have_value(f"{OLD}\n\n{NEW}")

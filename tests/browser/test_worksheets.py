@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 from worksheets import MATRIX, begin, cell, kept, rows_kept, visit, write
 
@@ -15,6 +16,7 @@ def test_a_visit_keeps_nothing_and_examples_are_never_kept(site, device) -> None
     assert rows_kept(page) == [{f"{MATRIX}-goal": "Lire ensemble"}]
 
 
+@pytest.mark.each_address
 def test_what_was_written_is_there_after_the_page_was_closed_in_both_languages(
     site, device
 ) -> None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import real
 from agir.content import model
 from agir.content.inside import texts_of
-from agir.content.library import load
 
 if TYPE_CHECKING:
     from agir.content.portrait import Scale, Sort, Talk
 
-LIBRARY = load(Path(__file__).parents[2])
+LIBRARY = real.library()
 PORTRAITS = {entry.id: entry for entry in LIBRARY.all(model.Portrait)}
 SCALES = {scale.about: scale for entry in PORTRAITS.values() for scale in entry.scales}
 SORTS = {sort.about: sort for entry in PORTRAITS.values() for sort in entry.sorts}

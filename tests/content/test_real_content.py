@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import real
 from agir.content import model
 from agir.content.fields import Text
-from agir.content.library import load
 from agir.pages.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
-LIBRARY = load(ROOT)
+LIBRARY = real.library()
 ENTRIES = [e for name, es in LIBRARY.collections.items() if name != "inventory" for e in es]
 BY_ID = {entry.id: entry for entry in ENTRIES}
 
@@ -36,7 +36,7 @@ SIZES = {
     "documents": 5,
     "inventory": 233,
 }
-AT_LEAST = {"sheets": 12, "glossary": 25, "bibliography": 15}
+AT_LEAST = {"sheets": 12, "difficulties": 20, "glossary": 25, "bibliography": 15}
 QUESTIONS = {
     "steps": 7,
     "conditions": 5,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import real
 from agir.content.fields import LANGS, Text
 from agir.content.library import load
 from agir.content.translations import (
@@ -27,7 +28,7 @@ TITLE = "intention.title"
 FRENCH = ('{fr: "L\'intention"', '{fr: "L\'intention commune"')
 ENGLISH = ('en: "Intention"}', 'en: "Shared intention"}')
 
-LIBRARY = load(ROOT)
+LIBRARY = real.library()
 RECORD = read_record((ROOT / FILE).read_text("utf-8"))
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
+import real
 from agir.content import model
 from agir.pages.questions import questions_json
-from agir.pages.site import Settings, Site
 
-SITE = Site(Path(__file__).parents[2], Settings("https://agir.example/"))
+SITE = real.site()
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
+import real
 from agir.pages.fill import filled
-from agir.pages.site import Settings, Site
 from dom import parse
 
-ROOT = Path(__file__).parents[2]
-SITE = Site(ROOT, Settings("https://agir.example/"))
+SITE = real.site()
 PAGES = [page for lang in ("fr", "en") for page in SITE.pages[lang]]  # type: ignore[index]
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+import real
 from agir.content.fields import LANGS
-from agir.pages.site import Settings, Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agir.pages.plan import Page
 
-ROOT = Path(__file__).parents[2]
-SITE = Site(ROOT, Settings("https://agir.example/", contact="a@b.example"))
+SITE = real.site()
 PAGES = [page for lang in LANGS for page in SITE.pages[lang]]
-DOCUMENTS = {(page.id, page.lang): SITE.document(page, SITE.body(page)) for page in PAGES}
+
+
+@cache
+def documents() -> dict[tuple[str, str], str]:
+    return {(page.id, page.lang): SITE.document(page, SITE.body(page)) for page in PAGES}
 
 
 def each(right: Callable[[Page], None]) -> Callable[[], None]:
@@ -36,7 +39,7 @@ def each(right: Callable[[Page], None]) -> Callable[[], None]:
 
 def part(page: Page, start: str, end: str) -> str:
     """The text of a page from one tag to another; nothing when it has no such part."""
-    return DOCUMENTS[page.id, page.lang].partition(start)[2].partition(end)[0]
+    return documents()[page.id, page.lang].partition(start)[2].partition(end)[0]
 
 
 def address(page: Page, id_: str, lang: str = "") -> str:
@@ -63,7 +66,7 @@ def test_the_menu_marks_the_part_of_the_page(page: Page) -> None:
     marked = re.findall(r'<a href="([^"]*)" aria-current="(\w+)"', menu)
     here = [(address(page, one.id), "page" if one.id == page.id else "true") for one in landings]
     assert marked == here
-    assert (f'<body data-part="{page.part}">' in DOCUMENTS[page.id, page.lang]) is bool(page.part)
+    assert (f'<body data-part="{page.part}">' in documents()[page.id, page.lang]) is bool(page.part)
 
 
 @each
@@ -83,7 +86,7 @@ def test_the_trail_leads_from_the_home_page_down(page: Page) -> None:
 
 @each
 def test_the_contents_list_the_headings_of_the_page(page: Page) -> None:
-    body = DOCUMENTS[page.id, page.lang].partition('<div class="page-body">')[2]
+    body = documents()[page.id, page.lang].partition('<div class="page-body">')[2]
     before = r'(?:<span.*?>)*(?:<p class="note-date">.*?</p>)?\s*'  # between a part and its name
     headings = re.findall(
         rf'<(?:section|aside) class="(?:section|note)[^"]*" id="([^"]+)">{before}<h2>', body
@@ -110,7 +113,7 @@ def test_neighbours_follow_the_order_of_the_collection(page: Page) -> None:
 
 @each
 def test_no_placeholder_and_no_link_of_the_content_is_left(page: Page) -> None:
-    html = DOCUMENTS[page.id, page.lang]
+    html = documents()[page.id, page.lang]
     examples = r"<pre.*?</pre>|\{\{…\}\}"
     own = rf'<(style|script)\b.*?</\1>| data-[a-z-]+="[^"]*"|{examples}'  # scripts fill those
     shown = re.sub(own, "", html, flags=re.DOTALL)

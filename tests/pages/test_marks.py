@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-from agir.pages.site import Settings, Site
+import real
 from dom import Node, parse
 
-SITE = Site(Path(__file__).parents[2], Settings("https://agir.example/"))
+SITE = real.site()
 
 
 def marks(id_: str, **changes: Any) -> list[str]:

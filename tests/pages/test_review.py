@@ -7,16 +7,16 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
+import real
 from agir.content.inside import texts_with_paths
 from agir.pages.rendering import load
 from agir.pages.review import review_files
 from agir.pages.site import Settings
-from project import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SITE = load(ROOT, Settings("https://agir.example/"))
+SITE = real.site()
 NAMES = [name for name, entries in SITE.library.collections.items() if entries]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
+import pytest
 from dom import page_files
 
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -73,6 +74,7 @@ def local(built: Any, address: str) -> str | None:
     return address.removeprefix(built.url) if address.startswith(built.url) else None
 
 
+@pytest.mark.each_address
 def test_every_page_has_its_counterpart_in_the_other_language(built: Any) -> None:
     pages = pages_of(built.folder)
     for path, page in pages.items():
@@ -100,6 +102,7 @@ def test_an_id_stands_once_on_a_page(built: Any) -> None:
         assert not [id_ for id_, count in Counter(page.ids).items() if count > 1], path
 
 
+@pytest.mark.each_address
 def test_every_internal_link_and_anchor_leads_somewhere(built: Any) -> None:
     pages = pages_of(built.folder)
     broken = []
@@ -129,6 +132,7 @@ def test_links_that_leave_the_site_are_https_http_or_mail(built: Any) -> None:
             assert urlsplit(link).scheme in ("", "https", "http", "mailto"), (path, link)
 
 
+@pytest.mark.each_address
 def test_every_file_a_page_loads_is_our_own_and_exists(built: Any) -> None:
     for path, page in pages_of(built.folder).items():
         for link in page.loads:
@@ -144,12 +148,25 @@ def test_headings_have_no_gaps(built: Any) -> None:
         assert all(jump <= 1 for jump in jumps), (path, page.headings)
 
 
+@pytest.mark.each_address
 def test_the_sitemap_lists_every_page_once(built: Any) -> None:
     tree = ElementTree.parse(built.folder / "sitemap.xml")
     listed = [
         loc.text or "" for loc in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
     ]
     assert sorted(listed) == sorted(built.url + path for path in pages_of(built.folder))
+
+
+def test_pages_and_the_sitemap_name_the_same_twins_by_their_public_address(built: Any) -> None:
+    pages = pages_of(built.folder)
+    tree = ElementTree.parse(built.folder / "sitemap.xml").getroot()
+    link = "{http://www.w3.org/1999/xhtml}link"
+    for url in tree:
+        twins = {found.get("hreflang"): found.get("href") for found in url.iter(link)}
+        page = pages[local(built, url[0].text or "") or ""]
+        assert twins == page.alternates, page.canonical
+        assert twins[page.lang] == page.canonical
+        assert twins["x-default"] == twins["fr-CA"]
 
 
 def test_the_themes_own_files_stay_out_of_the_site(built: Any) -> None:
@@ -159,10 +176,12 @@ def test_the_themes_own_files_stay_out_of_the_site(built: Any) -> None:
         for f in files
         if not f.endswith("index.html") and not f.startswith(("assets/", "api/", "schema/"))
     ]
-    assert sorted(others) == ["404.html", "_headers", "manifest.json", "sitemap.xml"]
+    own = ["404.html", "_headers", "hors-ligne.html", "manifest.json", "sitemap.xml", "sw.js"]
+    assert sorted(others) == sorted([*own, "en/offline.html"])
     assert not [f for f in files if "stylesheets" in f or "javascripts" in f]
 
 
+@pytest.mark.each_address
 def test_the_404_page_speaks_both_languages_from_any_address(built: Any) -> None:
     parser = PageParser()
     text = (built.folder / "404.html").read_text("utf-8")
@@ -174,6 +193,7 @@ def test_the_404_page_speaks_both_languages_from_any_address(built: Any) -> None
         assert (built.folder / link.removeprefix(built.base)).exists()
 
 
+@pytest.mark.each_address
 def test_every_page_offers_to_propose_a_correction_without_git(built: Any) -> None:
     for path, file in ((p.parent.relative_to(built.folder), p) for p in page_files(built.folder)):
         html = file.read_text("utf-8")

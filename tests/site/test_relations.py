@@ -8,15 +8,15 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
+import real
 from agir.content.fields import LANGS
-from agir.content.library import load
 from agir.pages.addresses import addresses_of
 from agir.pages.written import read_written_pages
 from dom import Node, parse
 from ties import ties
 
 ROOT = Path(__file__).parents[2]
-LIBRARY = load(ROOT)
+LIBRARY = real.library()
 ADDRESSES = addresses_of(LIBRARY, read_written_pages(ROOT, []))
 
 

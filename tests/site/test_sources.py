@@ -7,18 +7,20 @@ import json
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import real
 from agir.content import model
 from agir.content.fields import LANGS
-from agir.content.library import load
 from agir.pages.addresses import shown_on
 from agir.pages.typography import typeset
 from dom import page_files
 
-LIBRARY = load(Path(__file__).parents[2])
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIBRARY = real.library()
 # Names, list items and quotations keep the sources' wording; the rest is rewritten.
 REWRITTEN = {
     "statement", "condition_description", "step_description", "lead_in", "example",
@@ -51,8 +53,8 @@ def words(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("id_", VERBATIM)
-def test_the_sources_own_words_stand_on_a_french_page(id_: str, built: Any) -> None:
-    assert normal(UNITS[id_].text.fr) in words(built.folder)
+def test_the_sources_own_words_stand_on_a_french_page(id_: str, build: Any) -> None:
+    assert normal(UNITS[id_].text.fr) in words(build("root").folder)
 
 
 @cache
@@ -64,8 +66,8 @@ def claimed(folder: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("id_", [i for i, u in UNITS.items() if u.kind not in NOT_CONTENT])
-def test_every_unit_of_the_sources_is_named_by_an_entry(id_: str, built: Any) -> None:
-    assert id_ in claimed(built.folder)
+def test_every_unit_of_the_sources_is_named_by_an_entry(id_: str, build: Any) -> None:
+    assert id_ in claimed(build("root").folder)
 
 
 def sources_of(page: str) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import real
 from agir.content import model
-from agir.content.library import load
 from dom import Node, page_files, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-TERMS = load(Path(__file__).parents[2]).all(model.Term)
+TERMS = real.library().all(model.Term)
 RUNNING = {"p", "li", "dd", "td", "blockquote"}
 # What names something rather than says it, or leads somewhere, holds no button; nor do the sources'
 # own passages, nor a text that is not in the page's language.

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import real
 from agir.content import model
 from agir.content.fields import LANGS, Prose, Slug, Text
-from agir.content.library import load
 from agir.pages.addresses import addresses_of
 from agir.pages.markdown import to_plain
 from agir.pages.written import read_written_pages
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from agir.content.fields import Lang
 
 ROOT = Path(__file__).parents[2]
-LIBRARY = load(ROOT)
+LIBRARY = real.library()
 ADDRESSES = addresses_of(LIBRARY, read_written_pages(ROOT, []))
 # The header shows `menu` on every page, the home page shows `way_in`; a test below sees to both.
 ELSEWHERE = {"menu", "way_in"}
