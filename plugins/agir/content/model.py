@@ -114,7 +114,7 @@ class Useful(Article):
 
 
 @shape
-class Tool(Useful):
+class Tool(Useful, parts.Named):
     """A tool of somebody else. Without a link it stands under « À retrouver »."""
 
     publisher: Line
