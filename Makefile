@@ -54,12 +54,15 @@ lint: $(READY) ## check the style and the types of the Python code
 chromium: $(READY) ## find a Chromium for the tests, or install one
 	@$(RUN) tools/chromium.py
 
-lock: ## rewrite requirements.lock (newest versions: make lock UPGRADE=--upgrade)
+lock: ## rewrite both requirements.lock (newest versions: make lock UPGRADE=--upgrade)
 	@test -x .venv-lock/bin/python || { $(call create_venv,.venv-lock) }
 	.venv-lock/bin/python -m pip install --quiet --upgrade uv
 	.venv-lock/bin/python -m uv pip compile pyproject.toml --quiet --all-extras --universal \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --output-file requirements.lock $(UPGRADE)
+	.venv-lock/bin/python -m uv pip compile tools/audit/requirements.in --quiet --universal \
+	  --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --output-file tools/audit/requirements.lock $(UPGRADE)
 
 bench: $(READY) ## compare with other generators: hours (BENCH="--sizes 40,400 --pairs 3": minutes)
 	PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m bench $(BENCH)
@@ -83,10 +86,8 @@ links: $(READY) ## open the links, say which moved or are gone (RECORD=1 AGE=90;
 prose: $(READY) ## advice on the words of data/ and docs/: spelling, typography… (Node, network)
 	PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m prose
 
-audit: $(READY) chromium ## try the help of editors and the workflows with the real tools (Node, network)
-	$(RUN) tools/language_server.py
-	$(RUN) tools/workflows.py
-	$(RUN) tools/form_editor.py
+audit: site chromium ## ask judges about every page and tool, in one table (Java, network; ALL=1: hours)
+	@PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m audit $(if $(ALL),--all) $(AUDIT)
 
 editor: $(READY) ## get the form editor of /admin/, once (npm); `editor: true` in mkdocs.yml serves it
 	$(RUN) tools/editor.py

@@ -11,17 +11,18 @@ import yaml
 from sbom import shipped
 
 ROOT = Path(__file__).parents[1]
-LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+LOCKS = ("requirements.lock", "tools/audit/requirements.lock")
 SECURITY = (ROOT / "SECURITY.md").read_text("utf-8")
 ROWS = dict(re.findall(r"^\| (T\d+) \|.*\|(.*)\|$", SECURITY, re.MULTILINE))
 SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
 GITHUB = ROOT / ".github"
 
 
-def test_every_library_has_one_version_and_its_digests() -> None:
-    entries = re.split(r"\n(?=\S)", LOCK.strip())
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_library_has_one_version_and_its_digests(lock: str) -> None:
+    entries = re.split(r"\n(?=\S)", (ROOT / lock).read_text("utf-8").strip())
     pinned = re.compile(r"[\w.-]+==\S+( ; .+)?( \\\n +--hash=sha256:[0-9a-f]{64})+")
-    assert len(entries) > 20
+    assert entries
     for entry in entries:
         assert pinned.fullmatch(entry), entry
 
@@ -38,7 +39,7 @@ def test_every_script_and_font_of_others_is_listed_with_its_licence() -> None:
         assert part["hashes"] == [{"alg": "SHA-256", "content": digest}]
         assert part["licenses"]
     scripts = [part for part in found.values() if part["type"] == "library"]
-    assert len(scripts) == 2
+    assert len(scripts) == 1
     assert all(part["version"] for part in scripts)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from agir.content.library import Library
 
 FIELDS = ("steps", "conditions", "trust", "things", "strategies", "related", "topics")
+
+
+def situations(library: Library) -> list[Any]:
+    """What starts from a moment in a group's life: three questions and a sheet."""
+    return [*library.collections["situations"], *library.collections["difficulties"]]
 
 
 def ties(library: Library) -> list[tuple[str, str]]:
@@ -19,7 +24,8 @@ def ties(library: Library) -> list[tuple[str, str]]:
         for field in FIELDS
         for other in getattr(entry, field, ())
     ]
-    for situation in library.collections["situations"]:
+    found += [(one.id, one.tool) for one in library.collections["difficulties"]]
+    for situation in situations(library):
         found.append((situation.id, situation.sheet))
         found += [(situation.id, library.questions[id_][1].id) for id_ in situation.questions]
     return found

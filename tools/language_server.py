@@ -13,23 +13,23 @@ from typing import TYPE_CHECKING, Any
 
 from agir.content.library import COLLECTIONS
 from agir.content.schema import places, schemas
-from bench.place import AUDIT, MissingError, with_npm
+from audit.tools import node, packages
 from lsp import Server
 from project import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PACKAGE = "yaml-language-server@2.0.0"
+PACKAGE = "yaml-language-server"
 TOOL = (ROOT / "data/tools/actor-maps.yml").read_text("utf-8")
 # What an editor types instead of what, and what the server must then say of that line.
 MISTAKES = [
     ("publisher:", "publishr:", "publishr"),
     ("access: unknown", "access: free", '"open"'),
     ("seen: copy", "seen: true", '"publisher"'),
-    ("id: actor-maps", "id: Actor Maps", "small letters without accents"),
+    ("id: actor-maps", "id: Actor Maps", "lowercase letters without accents"),
     ('  en: "Use it when', '  eng: "Use it when', "eng"),
-    ('slug: {fr: "cartes-des-acteurs"', 'slug: {fr: "Cartes"', "small letters without accents"),
+    ('slug: {fr: "cartes-des-acteurs"', 'slug: {fr: "Cartes"', "lowercase letters without accents"),
     ('  fr: "Utilisez-le', "  fr: à_traduire #", "write the French text"),
     ('publisher: "', 'publisher: "" #', "write the text"),
     ("    checked: null", "    checked: 21/11/2026", "null"),
@@ -44,13 +44,8 @@ _numbers = count(1)
 
 def main() -> int:
     """Try everything; returns the exit code."""
-    try:
-        modules = with_npm(PACKAGE, AUDIT)
-    except MissingError as error:
-        print(error)
-        return 1
-    binary = modules / "yaml-language-server/bin/yaml-language-server"
-    server = Server(["node", str(binary), "--stdio"], ROOT, settings())
+    binary = packages() / f"node_modules/{PACKAGE}/bin/{PACKAGE}"
+    server = Server([str(node() / "node"), str(binary), "--stdio"], ROOT, settings())
     missing = 0
     try:
         server.until_ready(new_file("tools"), TOOL)

@@ -1,32 +1,42 @@
 """A server for the tests that behaves like GitHub Pages: 404.html, ten minutes of cache.
 
-Or like a host that reads `_headers`: told so, it sends what that file says.
+Or like a host that reads `_headers`: told so, it sends what that file says. GitHub Pages compresses
+too; the server does where bytes are counted.
 """
 
 from __future__ import annotations
 
+import gzip
 import threading
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agir.pages.headers import EVERYWHERE, NAME, read_headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from typing import BinaryIO
+
+_TEXTS = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".webmanifest", ".xml")
 
 
 @contextmanager
-def serving(folder: Path, prefix: str, *, headers: bool = False) -> Iterator[str]:
+def serving(
+    folder: Path, prefix: str, *, headers: bool = False, compressed: bool = False
+) -> Iterator[str]:
     """Serve `folder` under `prefix` ("/agir-ensemble/") of a free port; gives the full address.
 
-    With `headers`, what its file `_headers` says is sent.
+    With `headers`, what its file `_headers` says is sent; with `compressed`, texts go as gzip.
     """
     prefix = f"/{prefix.strip('/')}/".replace("//", "/")
     said = read_headers((folder / NAME).read_text("utf-8")) if headers else {}
-    handler = type("Handler", (_Pages,), {"folder": folder, "prefix": prefix, "said": said})
+    told = {"folder": folder, "prefix": prefix, "said": said, "compressed": compressed}
+    handler = type("Handler", (_Pages,), told)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.2,), daemon=True).start()
         try:
@@ -41,6 +51,7 @@ class _Pages(SimpleHTTPRequestHandler):
     folder: Path
     prefix: str
     said: dict[str, dict[str, str]]
+    compressed: bool
     protocol_version = "HTTP/1.1"  # one connection for many files
     wbufsize = -1  # head and body leave together: a small body alone would wait for the head's ack
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # never the machine's own table
@@ -62,6 +73,20 @@ class _Pages(SimpleHTTPRequestHandler):
             return str(self.folder / "404" / "outside the site")
         self.directory = str(self.folder)
         return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        accepts = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not (self.compressed and accepts and file.suffix in _TEXTS and file.is_file()):
+            return super().send_head()
+        body = _packed(file, file.stat().st_mtime_ns)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
 
     def list_directory(self, path: object) -> None:  # noqa: ARG002 (the base class names it)
         self.send_error(HTTPStatus.NOT_FOUND)
@@ -90,3 +115,9 @@ class _Pages(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """A test's output has no room for a line per request."""
+
+
+@lru_cache(maxsize=1024)
+def _packed(file: Path, _changed: int) -> bytes:
+    """A file as hosts send it: gzip at their usual level."""
+    return gzip.compress(file.read_bytes(), 6, mtime=0)

@@ -32,7 +32,6 @@ sys.exit(str(found) if found else 0)
 def shipped() -> list[dict[str, Any]]:
     """The scripts and fonts of others that stand in overrides/, as components."""
     return [
-        _script("minisearch", _COMPONENTS / "search/minisearch.lazy.js"),
         _script("lean-qr", _COMPONENTS / "qr/lean-qr.lazy.js"),
         {"type": "file", "name": "Sansita", **_file(_FONTS / "agir-heading.woff2", "OFL-1.1")},
     ]

@@ -5,16 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from bench.place import AUDIT, with_pip
+from audit.tools import environment
 from project import ROOT
-
-ZIZMOR = "zizmor==1.32.0"
 
 
 def main() -> int:
     """Run it; returns its exit code (0: no finding)."""
-    zizmor = with_pip(ZIZMOR, AUDIT) / "bin/zizmor"
-    command = [str(zizmor), "--offline", "--persona", "pedantic", ".github"]
+    command = [str(environment() / "zizmor"), "--offline", "--persona", "pedantic", ".github"]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 

@@ -10,9 +10,10 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from agir import __main__ as command
+from agir.__main__ import main
 from agir.adapters import cache as module
 from agir.adapters.cache import VARIABLE, Cache, known_files
+from agir.pages.reading import read
 from project import ENVIRONMENT, copy_project, edit_file
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def test_a_page_that_somebody_changed_in_the_site_is_made_again(after_a_build: B
     link.rename(project / "elsewhere")
     link.symlink_to(project / "elsewhere")
     (project / "site/index.html").unlink()
+    (project / "site/sw.js").write_text("", "utf-8")
     assert bytes_of(built(project, ".cache")) == bytes_of(first)
     assert not link.is_symlink()
     (project / "elsewhere").write_text("<p>Bonjour</p>", "utf-8")
@@ -154,10 +156,12 @@ def test_what_is_damaged_is_not_read(cache: Cache) -> None:
         assert cache.get("a") is None
 
 
-def test_what_other_code_left_is_not_read(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_other_code_left_is_not_read(
+    cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     cache.put("a", 1)
     monkeypatch.setattr(module, "_installed", lambda: ["nh3-9.dist-info"])
-    assert cache.get("a") is None
+    assert Cache(tmp_path / "project").get("a") is None
 
 
 def test_what_was_made_from_other_examples_is_not_read(
@@ -168,6 +172,7 @@ def test_what_was_made_from_other_examples_is_not_read(
     monkeypatch.setattr(module.agir, "__file__", str(code / "__init__.py"))
     for text in ("a: b", "a: c"):
         (code / "examples.yml").write_text(text)
+        cache = Cache(tmp_path / "project")
         assert cache.get("a") is None
         cache.put("a", 1)
         assert cache.get("a") == 1
@@ -204,13 +209,13 @@ def test_a_file_that_did_not_change_is_read_once(cache: Cache, project: Path) ->
     for _ in range(2):
         with known_files(cache) as known:
             before = dict(known)
-            command.read(project, known)
+            read(project, known)
     assert before
     assert all(known[file] is before[file] for file in known)
     edit_file(project, *EDITS["a text"])
     with known_files(cache) as known:
         before = dict(known)
-        command.read(project, known)
+        read(project, known)
     assert [file for file in known if known[file] is not before[file]] == [STEP]
 
 
@@ -220,7 +225,7 @@ def test_a_check_says_the_same_mistakes_twice(
     edit_file(project, STEP, "title:", "titel:")
     said = []
     for _ in range(2):
-        assert command.main(["check", "--root", str(project)]) == 1
+        assert main(["check", "--root", str(project)]) == 1
         said.append(capsys.readouterr().out)
     assert said[0] == said[1]
     assert "titel" in said[0]

@@ -8,12 +8,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from agir.adapters import i18n
+from agir.adapters.plugin import AgirPlugin
 from dom import page_files
 from mkdocs import utils
+from mkdocs.config import load_config
 from mkdocs_static_i18n.plugin import I18n
 from project import ENVIRONMENT, ROOT, copy_project, edit_file
 
@@ -195,3 +197,23 @@ def test_a_form_editor_that_is_not_there_is_asked_for_in_words(project: Path) ->
     assert "Le formulaire n'est pas encore là : tapez `make editor`" in done.stderr
     assert "The form editor is not there yet: type `make editor`" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "kept"),
+    [("build", "", True), ("build", ": {offline: false}", False), ("serve", "", False)],
+)
+def test_devices_keep_the_site_unless_it_says_no_and_never_the_preview(
+    project: Path, command: Literal["build", "serve"], option: str, kept: bool
+) -> None:
+    file = project / "mkdocs.yml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("  - agir\n", f"  - agir{option}\n"), "utf-8")
+    config = load_config(str(file))
+    plugin = config.plugins["agir"]
+    assert isinstance(plugin, AgirPlugin)
+    plugin.on_startup(command=command, dirty=False)
+    plugin.on_config(config)
+    assert plugin.site.settings.offline is kept
+    if plugin.publication:
+        plugin.publication.staging.discard()

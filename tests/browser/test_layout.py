@@ -43,9 +43,18 @@ SMALL_TARGETS = """() => {
     .filter(([, box]) => box.width < 24 || box.height < 24)
     .map(([one, box]) => `${box.width | 0}x${box.height | 0} ${one.outerHTML.slice(0, 120)}`);
 }"""
+# What lies over the middle of what has focus is of it or around it: no header, no dialog. A bubble
+# closes a moment after its word lost focus, which other tests see to.
 UNSEEN_FOCUS = """() => {
   const faults = [];
-  const stops = "a[href], button, input, select, summary, [tabindex='0']";
+  const stops = "a[href], button, input, select, summary, textarea, [tabindex='0']";
+  const isCovered = (one) => {
+    const { left, top, right, bottom } = one.getClientRects()[0];  // a link may take two lines
+    const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+    const over = document.elementFromPoint(
+      middle(left, right, innerWidth), middle(top, bottom, innerHeight));
+    return !one.contains(over) && !over?.contains(one) && !over?.closest("[popover]");
+  };
   for (const one of document.querySelectorAll(stops)) {
     one.focus();
     // A bubble waits for its word to have focus, which other tests see to.
@@ -55,12 +64,13 @@ UNSEEN_FOCUS = """() => {
     const seen = box.width && box.height && box.right > 0 && box.left < innerWidth
       && box.bottom > 0 && box.top < innerHeight && style.opacity > 0.9;
     const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-    if (!seen || !outlined)
-      faults.push(`${seen ? "" : "unseen"} ${outlined ? "" : "no outline"} ${one.outerHTML.slice(0, 120)}`);
+    const isUnder = box.width && isCovered(one);
+    const said = [!seen && "unseen", !outlined && "no outline", isUnder && "covered"];
+    if (said.some(Boolean)) faults.push(`${said.filter(Boolean)} ${one.outerHTML.slice(0, 120)}`);
   }
   document.activeElement.blur();
   return faults;
-}"""  # noqa: E501
+}"""
 
 
 def test_nothing_sticks_out_on_any_screen(either_site, page, kind, lang) -> None:
@@ -96,6 +106,52 @@ def test_the_focus_is_always_seen(either_site, page, kind, lang) -> None:
         assert page.evaluate(UNSEEN_FOCUS) == [], f"{width} px"
 
 
+# 1280 by 1024 at 400 % (WCAG 1.4.10).
+ENLARGED = {"width": 320, "height": 256}
+
+
+def test_search_can_be_used_enlarged_four_times(either_site, tab, lang) -> None:
+    page = tab(**ENLARGED)
+    page.goto(either_site.at("home", lang))
+    page.keyboard.press("/")
+    page.keyboard.type("plan")
+    results = page.locator(".search-results a")
+    expect(results.first).to_be_visible()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus")).to_be_in_viewport()
+        if page.evaluate("document.activeElement.matches('.search-results a')"):
+            break
+    expect(page.locator(".search-results a:focus")).to_have_count(1)
+    assert page.evaluate("document.querySelector('dialog').scrollWidth") <= ENLARGED["width"]
+
+
+def test_the_menu_can_be_used_enlarged_four_times(either_site, tab, lang) -> None:
+    page = tab(**ENLARGED)
+    page.goto(either_site.at("home", lang))
+    page.locator(".menu summary").press("Enter")
+    for link in page.locator(".menu a").all():
+        page.keyboard.press("Tab")
+        expect(link).to_be_focused()
+        expect(link).to_be_in_viewport(ratio=0.9)
+
+
+MOVING = """() => {
+  const parts = [...document.querySelectorAll("*")].flatMap((one) =>
+    ["", "::before", "::after"].map((part) => [one, getComputedStyle(one, part)]));
+  const slow = parts.filter(([, { transitionDuration, scrollBehavior }]) =>
+    parseFloat(transitionDuration) > 0 || scrollBehavior === "smooth");
+  const running = document.getAnimations().filter((one) => one.timeline === document.timeline);
+  return [...slow.map(([one]) => one.outerHTML.slice(0, 120)), ...running.map(String)];
+}"""
+
+
+def test_nothing_moves_for_who_wants_no_motion(either_site, tab, kind) -> None:
+    page = tab(reduced_motion="reduce")
+    page.goto(either_site.at(kind))
+    assert page.evaluate(MOVING) == []
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_keyboard_goes_through_a_page_from_top_to_end(either_site, page, lang, width) -> None:
     page.set_viewport_size({"width": width, "height": 800})
@@ -107,3 +163,26 @@ def test_the_keyboard_goes_through_a_page_from_top_to_end(either_site, page, lan
             break
         expect(page.locator(":focus")).to_be_in_viewport()
     expect(last).to_be_focused()
+
+
+# WCAG 1.4.8, whatever the font of the device: a width of the text by the mean width of its letters.
+LONG_LINES = """() => {
+  const pen = document.createElement("canvas").getContext("2d");
+  const letters = (one) => {
+    const { fontSize, fontFamily } = getComputedStyle(one);
+    pen.font = `${fontSize} ${fontFamily}`;
+    const wide = pen.measureText(one.textContent).width / one.textContent.length;
+    return one.getBoundingClientRect().width / wide;
+  };
+  return [...document.querySelectorAll(".prose > p")]
+    .filter((one) => one.checkVisibility() && one.textContent.length > 90 && letters(one) > 81)
+    .map((one) => `${letters(one) | 0} ${one.outerHTML.slice(0, 120)}`);
+}"""
+
+
+@pytest.mark.parametrize("width", [768, 1920])
+def test_a_line_of_text_is_not_too_long_to_read(either_site, page, kind, width) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(either_site.at(kind))
+    page.evaluate(UNFOLD)
+    assert page.evaluate(LONG_LINES) == []

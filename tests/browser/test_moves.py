@@ -146,3 +146,18 @@ def test_ids_that_take_each_others_place_are_left_alone(script) -> None:
       return Object.keys(followed({ a: one, b: one, d: one, e: one }, moved).answers).sort();
     """
     assert script(MODULES, said) == ["a", "b", "e"]
+
+
+def test_the_rows_and_areas_of_a_table_go_where_their_table_goes(script) -> None:
+    said = """
+      const row = (value) => withText(undefined, "row", value, [], "w1", 5);
+      const [one, other] = [row({ cells: { a: "x" } }), row({ cells: {} })];
+      const before = { "old.r1": one, "old-areas.r2": other, "olden.r1": other };
+      const { answers, told } = followed(before, { old: ["moved", "mid"], mid: ["moved", "new"] });
+      const [{ value }] = versions(answers["new.r1"], "row");
+      return [Object.keys(answers).sort(), value, told["old.r1"]];
+    """
+    ids, value, told = script(MODULES, said)
+    assert ids == ["new-areas.r2", "new.r1", "olden.r1"]
+    assert value == {"cells": {"a": "x"}}
+    assert told == {"change": "moved", "to": ["new.r1"]}

@@ -1,81 +1,34 @@
-"""Search: how it opens, moves and closes, and what it finds for what people really type."""
+"""The search dialog: how it opens, moves and closes, and what it says."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-CASES = yaml.safe_load(Path(__file__).with_name("search.yml").read_text("utf-8"))
-TABLE = [(lang, text, id_) for lang, cases in CASES.items() for text, id_ in cases.items()]
-RESULTS = ".search-results a"
+RESULTS = "#search .search-results a"
 FIELD = "#search-q"
-
-
-# Types each text as a person pastes it, and waits for what the page says of it.
-ASK = """async (texts) => {
-  const field = document.querySelector("#search-q");
-  const said = document.querySelector("dialog [role=status]");
-  const found = {};
-  for (const text of texts) {
-    said.textContent = "";
-    field.value = text;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    while (!said.textContent) await new Promise((done) => setTimeout(done));
-    const results = document.querySelectorAll(".search-results a");
-    found[text] = [...results].map((one) => one.dataset.entry);
-  }
-  return found;
-}"""
-
-
-@pytest.fixture(scope="module")
-def answers(publish, context):
-    """What the search of each language finds for every text of search.yml: ids, best first.
-
-    Asked once, in a folder of a host: ids have no address.
-    """
-    site = publish("sub-path")
-    found = {}
-    for lang, cases in CASES.items():
-        with context(1280, 800).new_page() as page:
-            page.goto(site.at("about", lang))
-            page.click(".search-open")
-            found[lang] = page.evaluate(ASK, list(cases))
-    return found
+MODULES = {"dialog", "listing", "engine", "alike", "index", "language"}
 
 
 def found(page: Page, text: str) -> list[str]:
-    """The ids of the results, best first."""
+    """The addresses of the results, best first."""
     page.fill(FIELD, "")
-    expect(page.locator("dialog [role=status]")).to_be_empty()
+    expect(page.locator("#search [role=status]")).to_be_empty()
     page.fill(FIELD, text)
-    expect(page.locator("dialog [role=status]")).not_to_be_empty()
-    return page.locator(RESULTS).evaluate_all("(all) => all.map((one) => one.dataset.entry)")
-
-
-@pytest.mark.parametrize(("lang", "text", "id_"), TABLE, ids=str)
-def test_what_people_type_finds_the_entry_they_mean(answers, lang, text, id_) -> None:
-    assert id_ in answers[lang][text][:3]
-
-
-@pytest.mark.parametrize("lang", CASES)
-def test_the_entry_they_mean_mostly_comes_first(answers, lang) -> None:
-    first = [answers[lang][text][:1] == [id_] for text, id_ in CASES[lang].items()]
-    assert sum(first) / len(first) > 0.75
+    expect(page.locator("#search [role=status]")).not_to_be_empty()
+    return page.locator(RESULTS).evaluate_all("(all) => all.map((one) => one.href)")
 
 
 def test_results_are_pages_of_this_language_only(site, page, lang) -> None:
     page.goto(site.at("evaluation", lang))
     page.click(".search-open")
-    assert found(page, "plan impact communication")
-    links = page.locator(RESULTS).evaluate_all("(all) => all.map((one) => one.href)")
+    links = found(page, "plan impact communication")
+    assert links
     addresses = {site.at(id_, code) for id_, code in site.paths if code == lang}
     assert {link.partition("#")[0] for link in links} <= addresses
 
@@ -150,19 +103,33 @@ def test_arrow_up_from_the_first_result_returns_to_the_field(site, page) -> None
     expect(page.locator(FIELD)).to_be_focused()
 
 
-def test_enter_in_the_field_follows_the_best_result(site, page, lang) -> None:
+def test_arrows_go_on_to_the_link_to_all_results(site, page, label, lang) -> None:
+    page.goto(site.at("home", lang))
+    page.keyboard.press("/")
+    shown = len(found(page, "plan"))
+    for _ in range(shown + 1):
+        page.keyboard.press("ArrowDown")
+    words = label("search_all", lang).partition("{n}")[0]
+    expect(page.locator("#search .search-ways a")).to_be_focused()
+    expect(page.locator("#search .search-ways a")).to_contain_text(words)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(site.at("site-index", lang, "?q=plan"))
+
+
+def test_enter_in_the_field_leads_to_all_results(site, page, lang) -> None:
     page.goto(site.at("evaluation", lang))
     page.keyboard.press("/")
-    found(page, "intention")
+    found(page, "mise en œuvre")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(site.at("intention", lang))
+    expect(page).to_have_url(site.at("site-index", lang, "?q=mise%20en%20%C5%93uvre"))
+    expect(page.locator("#page-q")).to_have_value("mise en œuvre")
 
 
 def test_a_result_on_the_same_page_closes_search_and_comes_into_view(site, page) -> None:
     page.goto(site.at("glossary"))
     page.keyboard.press("/")
-    found(page, "gouvernance")
-    page.locator(f"{RESULTS}[data-entry=term-governance]").click()
+    assert found(page, "gouvernance")[0].endswith("#term-governance")
+    page.locator(RESULTS).first.click()
     expect(page.locator("dialog")).to_be_hidden()
     expect(page.locator("#term-governance")).to_be_in_viewport()
 
@@ -171,13 +138,24 @@ def test_the_number_of_results_is_said(site, page, label, lang) -> None:
     page.goto(site.at("home", lang))
     page.click(".search-open")
     status = page.get_by_role("dialog").get_by_role("status")
-    assert found(page, "zzzzqqqq") == []
-    expect(status).to_have_text(label("search_none", lang))
-    found(page, "plan")
+    assert len(found(page, "plan")) == 8
     expect(status).to_contain_text(label("search_many", lang).replace("{n}", "").strip())
 
 
-def test_search_that_cannot_load_says_so(site, open_page, label, lang) -> None:
+def test_without_a_result_search_says_so_and_offers_ways_on(site, page, label, lang) -> None:
+    page.goto(site.at("home", lang))
+    page.click(".search-open")
+    assert found(page, "zzzzqqqq") == []
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("status")).to_have_text(
+        label("search_none", lang).replace("{query}", "zzzzqqqq")
+    )
+    for id_, word in (("site-index", "search_way_index"), ("tools", "search_way_tools")):
+        way = dialog.get_by_role("link", name=label(word, lang))
+        assert way.evaluate("(one) => one.href") == site.at(id_, lang)
+
+
+def test_search_that_cannot_load_says_so_and_tries_again(site, open_page, label, lang) -> None:
     page = open_page()
     page.route("**/search.*.json", lambda route: route.abort())
     page.goto(site.at("home", lang))
@@ -185,6 +163,9 @@ def test_search_that_cannot_load_says_so(site, open_page, label, lang) -> None:
     page.fill(FIELD, "plan")
     status = page.get_by_role("dialog").get_by_role("status")
     expect(status).to_have_text(label("search_fail", lang))
+    page.unroute("**/search.*.json")
+    page.fill(FIELD, "planning")
+    expect(page.locator(RESULTS).first).to_be_visible()
 
 
 def test_nothing_is_loaded_before_search_opens(site, open_page) -> None:
@@ -192,14 +173,36 @@ def test_nothing_is_loaded_before_search_opens(site, open_page) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site.at("home"))
     page.evaluate("new Promise((done) => requestIdleCallback(done, { timeout: 3000 }))")
-    before = len(asked)
-    found_by = ("dialog.", "minisearch.", "engine.", "search.fr.")
-    assert not [url for url in asked if url.rpartition("/")[2].startswith(found_by)]
+    before = {url.rpartition("/")[2].partition(".")[0] for url in asked}
+    assert not before & {*MODULES, "search"}
+    opened = len(asked)
     page.click(".search-open")
     assert found(page, "plan")
-    assert {url.rpartition("/")[2].partition(".")[0] for url in asked[before:]} == {
-        "dialog", "minisearch", "engine", "search",
-    }  # fmt: skip
+    names = {url.rpartition("/")[2].partition(".")[0] for url in asked[opened:]}
+    assert names == {*MODULES, "added", "search"}
+
+
+def test_screen_readers_hear_a_named_dialog_a_status_and_a_list_of_short_links(
+    site, page, label, lang
+) -> None:
+    page.goto(site.at("home", lang))
+    page.click(".search-open")
+    found(page, "fiche" if lang == "fr" else "sheet")
+    title = page.locator(RESULTS).first.text_content()
+    expect(page.locator("#search")).to_match_aria_snapshot(
+        f"""
+        - dialog "{label("search_title", lang)}":
+          - heading "{label("search_title", lang)}" [level=2]
+          - button "{label("close", lang)}"
+          - text: {label("search_label", lang)}
+          - searchbox "{label("search_label", lang)}"
+          - status:
+            - paragraph: /\\d+/
+          - list:
+            - listitem:
+              - link "{title}"
+        """
+    )
 
 
 def test_on_a_phone_search_fits_the_screen(site, phone) -> None:

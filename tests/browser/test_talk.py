@@ -146,3 +146,35 @@ def test_nothing_moves_when_the_controls_wake(site, device) -> None:
         page.wait_for_timeout(300)
         assert page.evaluate("window.moved") < 0.01
         page.close()
+
+
+def test_a_tick_is_taken_back_by_a_key_or_by_a_button_one_after_the_other(
+    site, device, label
+) -> None:
+    page = visit(device, site.at("intention"))
+    state = row(page).locator("[name=state]")
+    status = page.locator("agir-checklist > [role=status]")
+    state.select_option("deepen")
+    box(page).press("Space")  # by mistake
+    box(page, OTHER).check()
+    page.keyboard.press("Control+z")
+    expect(box(page, OTHER)).not_to_be_checked()
+    expect(status).to_have_text(label("talk_undone", "fr"))
+    page.locator(".talk-tools summary").click()
+    page.locator("[name=undo]").click()
+    expect(box(page)).not_to_be_checked()
+    expect(state).to_have_value("deepen")
+    page.locator("[name=undo]").click()
+    expect(state).to_have_value("")
+    page.locator("[name=undo]").click()
+    expect(status).to_have_text(label("talk_undone_not", "fr"))
+
+
+def test_undoing_in_a_text_is_the_texts_own(site, device) -> None:
+    page = visit(device, site.at("intention"))
+    box(page).check()
+    row(page).locator("summary").click()
+    row(page).locator("textarea").press_sequentially("Mot")
+    page.keyboard.press("Control+z")
+    expect(row(page).locator("textarea")).not_to_have_value("Mot")
+    expect(box(page)).to_be_checked()

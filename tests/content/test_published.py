@@ -48,6 +48,19 @@ def test_a_question_that_was_published_cannot_be_renamed_in_silence(project: Pat
     load(project)
 
 
+@pytest.mark.parametrize(
+    "id_", ["theory-of-change-rows", "theory-of-change-for-whom", "theory-of-change-test-specific"]
+)
+def test_a_table_its_columns_and_what_it_asks_cannot_be_renamed_in_silence(
+    project: Path, id_: str
+) -> None:
+    path = project / "data/sheets/theory-of-change.yml"
+    path.write_text(path.read_text("utf-8").replace(f"id: {id_}\n", "id: renamed\n"), "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load(project)
+    assert [problem.code for problem in caught.value.problems] == ["lost-answers"]
+
+
 def test_a_question_that_was_never_published_can_be_renamed_and_removed(project: Path) -> None:
     published = project / FILE
     text = published.read_text("utf-8")

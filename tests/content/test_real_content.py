@@ -36,7 +36,7 @@ SIZES = {
     "documents": 5,
     "inventory": 233,
 }
-AT_LEAST = {"sheets": 12, "glossary": 25, "bibliography": 15}
+AT_LEAST = {"sheets": 12, "difficulties": 20, "glossary": 25, "bibliography": 15}
 QUESTIONS = {
     "steps": 7,
     "conditions": 5,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from agir.__main__ import main
-from agir.content.library import Known
+from agir.content.known import Known
 from agir.pages import warm
 from agir.pages.rendering import load, page_of, render
 from agir.pages.site import Settings, Site

@@ -12,6 +12,7 @@ import nginx
 import pytest
 from agir.__main__ import main
 from agir.pages.headers import (
+    ASK_AGAIN,
     EVERYWHERE,
     NAME,
     POLICY,
@@ -39,7 +40,9 @@ def site() -> Site:
 def test_the_file_says_what_the_source_says(site: Site) -> None:
     rules = read_headers(headers_file(site))
     assert rules.pop(EVERYWHERE) == headers_of(site)
-    assert set(rules) == {f"/{path}" for path, _content in site.assets.files.values()}
+    assert rules.pop("/sw.js") == {"Cache-Control": ASK_AGAIN}
+    files = {f"/{path}" for path, _content in site.assets.files.values()}
+    assert set(rules) == {path for path in files if not path.endswith(".png")}
     for address, headers in rules.items():
         assert re.search(r"\.[0-9a-f]{10}\.[a-z0-9]+$", address), "its name changes with it"
         assert headers == {"Cache-Control": UNCHANGING}

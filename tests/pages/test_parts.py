@@ -11,7 +11,6 @@ import real
 import yaml
 from agir.content.fields import LANGS
 from agir.pages.addresses import parts_of, shown_on
-from agir.pages.search import search_index
 from agir.pages.site import Settings, Site
 from project import copy_project
 
@@ -117,16 +116,3 @@ def test_an_index_is_in_alphabetical_order_without_articles(bodies: dict, lang: 
     bare = [re.sub("^(?:l’|(?:le|la|les|un|une|des|du|the|a) )", "", name) for name in bare]
     letters = [name.translate(str.maketrans("àâçéèêëîïôùûœ", "aaceeeeiiouuo"))[0] for name in bare]
     assert letters == sorted(letters)
-
-
-@EVERY_LANG
-def test_search_knows_words_that_stand_deep_in_a_page(site: Site, lang: Lang) -> None:
-    entries = {entry["i"]: entry for entry in yaml.safe_load(search_index(site, lang))}
-    questions = site.library.by_id["intention"].questions
-    about = re.sub(r"\(entry:.*?\)", "", site.library.by_id["eqdem"].body.get(lang)[0])
-    asked = [question.text.get(lang)[0] for question in questions]
-    for id_, texts in {"intention": asked, "eqdem": [about]}.items():
-        assert texts
-        said = " ".join(entries[id_][key] for key in "tsx")
-        known = set(re.findall(r"[^\W_]{3,}", said.lower()))
-        assert set(re.findall(r"[^\W_]{3,}", " ".join(texts).lower())) <= known, id_

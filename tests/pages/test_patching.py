@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from agir.content import library
-from agir.content.library import Known
+from agir.content.known import Known
 from agir.pages.patching import patch
 from agir.pages.rendering import render
 from agir.pages.site import Settings, Site

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import real
 from agir.pages.relations import Relations
-from ties import ties
+from ties import situations, ties
 
 LIBRARY = real.library()
 RELATIONS = Relations(LIBRARY)
@@ -20,7 +20,7 @@ def through_questions(id_: str) -> set[str]:
     """What a situation may be tied to by the questions it borrows, and the other way round."""
     pairs = {
         (situation.id, LIBRARY.questions[question][1].id)
-        for situation in LIBRARY.collections["situations"]
+        for situation in situations(LIBRARY)
         for question in situation.questions
     }
     return {other for pair in pairs for one, other in (pair, pair[::-1]) if one == id_}

@@ -1,13 +1,20 @@
-"""What the search knows of an entry: the words of its texts, without a page being made."""
+"""The search index: what it knows of an entry, without a page being made, and how it is written."""
 
 from __future__ import annotations
 
+import gzip
+import json
+from collections import Counter
+from itertools import accumulate, chain
+from typing import Any
+
 import pytest
-from agir.content import library
-from agir.content.fields import LANGS, Prose
+from agir.content import library, model
+from agir.content.fields import LANGS, Lang, Prose
 from agir.content.inside import texts_of
 from agir.pages.markdown import to_plain
-from agir.pages.search import _bag, words_of
+from agir.pages.search import _counted, search_index, words_of
+from agir.pages.site import Settings, Site
 from project import ROOT
 
 TEXTS = [
@@ -18,9 +25,34 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_the_words_of_a_text_are_those_of_its_html(text: str) -> None:
-    assert _bag(words_of(text)) == _bag(to_plain(text, "fr"))
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return Site(ROOT, Settings("https://agir.example/"))
+
+
+@pytest.fixture(scope="module")
+def indexes(site: Site) -> dict[Lang, dict[str, Any]]:
+    return {lang: json.loads(search_index(site, lang)) for lang in LANGS}
+
+
+def words(index: dict[str, Any]) -> list[str]:
+    coded = index["words"].split(" ")
+    return [*accumulate(coded, lambda before, one: before[: int(one[0])] + one[1:], initial="")][1:]
+
+
+def texts(index: dict[str, Any]) -> dict[str, set[str]]:
+    """Path of an entry -> the words of its text that the index keeps."""
+    found: dict[str, set[str]] = {row[0]: set() for row in index["entries"]}
+    for word, places in zip(words(index), index["places"].split(" "), strict=True):
+        for number in accumulate((ord(one) - 34 for one in places), initial=-1):
+            if number >= 0:
+                found[index["entries"][number][0]].add(word)
+    return found
+
+
+def test_the_words_of_a_text_are_those_of_its_html() -> None:
+    for text in TEXTS:
+        assert _counted([words_of(text)]) == _counted([to_plain(text, "fr")])
 
 
 def test_so_are_those_of_every_text_of_the_content() -> None:
@@ -32,5 +64,63 @@ def test_so_are_those_of_every_text_of_the_content() -> None:
         for lang in LANGS
     ]
     assert len(proses) > 1000
-    differ = [text for text, lang in proses if _bag(words_of(text)) != _bag(to_plain(text, lang))]
+    differ = [
+        text
+        for text, lang in proses
+        if _counted([words_of(text)]) != _counted([to_plain(text, lang)])
+    ]
     assert not differ
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_language_takes_forty_kilobytes_at_most(site: Site, lang: Lang) -> None:
+    assert len(gzip.compress(search_index(site, lang), 9)) <= 40_000
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_it_holds_every_page_and_term_of_its_language_and_no_other(
+    site: Site, indexes: dict[Lang, dict[str, Any]], lang: Lang
+) -> None:
+    paths = {row[0] for row in indexes[lang]["entries"]}
+    assert {page.path for page in site.pages[lang] if page.id != "site-index"} <= paths
+    terms = {site.addresses.path(term.id, lang) for term in site.library.all(model.Term)}
+    assert terms <= paths
+    assert all(path.startswith("en/") is (lang == "en") for path in paths)
+    assert {path for path, _ in indexes[lang]["ways"]} == {
+        site.addresses.path(id_, lang) for id_ in ("site-index", "tools")
+    }
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_word_that_one_entry_alone_holds_is_kept_however_deep_it_stands(
+    site: Site, indexes: dict[Lang, dict[str, Any]], lang: Lang
+) -> None:
+    index = indexes[lang]
+    kept = texts(index)
+    held = {
+        page.path: set(_counted(words_of(text.get(lang)[0]) for text in texts_of(page.entry)))
+        for page in site.pages[lang]
+        if page.path in kept
+    }
+    entries = Counter(chain.from_iterable(held.values()))
+    shown = {row[0]: set(_counted(row[3:5])) for row in index["entries"]}
+    alone = {path: {word for word in words if entries[word] == 1} for path, words in held.items()}
+    assert sum(map(len, alone.values())) > 1000
+    assert not {path: left for path in alone if (left := alone[path] - kept[path] - shown[path])}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_words_stand_in_order_each_once(indexes: dict[Lang, dict[str, Any]], lang: Lang) -> None:
+    found = words(indexes[lang])
+    assert len(found) > 2000
+    assert found == sorted(set(found))
+
+
+def test_other_names_come_from_the_glossary_each_once_whatever_its_number(
+    site: Site, indexes: dict[Lang, dict[str, Any]]
+) -> None:
+    rows = {row[0]: row for row in indexes["fr"]["entries"]}
+    row = rows[site.addresses.path("term-backbone-support", "fr")]
+    assert {"soutien de base", "Backbone"} <= set(row[5])
+    assert not {"structure de soutien", "structures de soutien"} & set(row[5])
+    assert row[6] == "Backbone support"

@@ -74,18 +74,6 @@ def test_notes_for_editors_are_not_published(project: Path) -> None:
     assert "remarque interne" not in html(site, "intention", "fr")
 
 
-def test_search_entries_hold_every_page_and_term_of_their_language() -> None:
-    site = Site(ROOT, SETTINGS)
-    for lang in ("fr", "en"):
-        entries = json.loads(search_index(site, "en" if lang == "en" else "fr"))
-        ids = {entry["i"] for entry in entries}
-        assert {page.id for page in site.pages["en" if lang == "en" else "fr"]} - ids == {
-            "site-index"
-        }
-        assert "term-sustainability" in ids
-        assert all(entry["u"].startswith("en/") is (lang == "en") for entry in entries)
-
-
 def test_the_same_content_gives_the_same_bytes() -> None:
     first, second = Site(ROOT, SETTINGS), Site(ROOT, SETTINGS)
     for id_ in ("home", "tools", "intention"):

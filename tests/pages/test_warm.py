@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from agir.content.fields import Slug, Text
-from agir.content.library import Known, Library
+from agir.content.known import Known
+from agir.content.library import Library
 from agir.content.shape import _EVERYWHERE
 from agir.pages import reading, site, warm
 from agir.pages.rendering import load, render

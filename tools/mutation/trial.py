@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from agir.content.library import Known
+from agir.content.known import Known
 from agir.content.problems import ContentError, Problems
 from agir.pages.reading import read
 

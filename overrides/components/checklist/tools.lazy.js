@@ -11,6 +11,7 @@ addEventListener("beforeprint", addCode);
 /** Do what a button under `list` is for; `words` are those of the template of checklists. */
 export function use(list, name, words) {
   if (name === "copy") return copy(list, words);
+  if (name === "undo") return undo(list, words);
   if (name === "blank") addKey(list);
   return printed(name);
 }
@@ -31,6 +32,14 @@ function textOf({ box }) {
   const label = box.nextElementSibling.cloneNode(true);
   for (const tag of label.querySelectorAll(".tag")) tag.remove();
   return label.textContent.trim();
+}
+
+// Take back the state set last; doing so is nothing to take back.
+function undo(list, words) {
+  const last = list.undone.pop();
+  last?.();
+  if (last) list.undone.pop();
+  list.querySelector("[role=status]").textContent = last ? words.undone : words.nothingUndone;
 }
 
 async function copy(list, words) {

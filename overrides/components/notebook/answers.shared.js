@@ -60,11 +60,39 @@ export function withText(answer, field, value, read, by, now) {
   return arranged({ ...answer, [field]: { kept: texts, seen: byName({ ...seen, [by]: n }) } });
 }
 
+const isText = (value) => typeof value === "string";
+const isObject = (value) => typeof value === "object" && value !== null;
+const WORD = /^(?!constructor$)[a-z-]*$/; // no name that objects are born with
+const HOLDS = {
+  note: isText,
+  step: (step) => isObject(step) && [step.what, step.who, step.due].every(isText),
+  row: (row) => isObject(row) && isText(row.order) && isObject(row.cells) && Object.values(row.cells).every(isText),
+};
+
+const isRegister = (name, one) =>
+  Array.isArray(one?.kept) &&
+  isObject(one.seen) &&
+  one.kept.every(
+    (item) =>
+      isText(item?.by) && Number.isInteger(item.n) && Number.isFinite(item.at) && (HOLDS[name]?.(item.value) ?? true),
+  );
+
+/** Whether a kept value can be shown and merged; another site on this address may have written it. */
+export const fits = ({ state, name, ...others }) =>
+  (state === undefined || (isText(state?.is) && WORD.test(state.is) && Number.isFinite(state.at))) &&
+  (name === undefined || isText(name)) &&
+  Object.entries(others).every(
+    ([field, one]) => isRegister(field, one) || !(Object.hasOwn(HOLDS, field) || isObject(one?.kept)),
+  );
+
+// An answer of a later site stays as it is; what is not written as ours are is not shown.
+const shown = (answer) => (answer?.v > VERSION && !fits(answer) ? undefined : answer);
+
 /** What was written in a register, the newest last; usually one, or none. */
-export const versions = (answer, field) => answer?.[field]?.kept ?? [];
+export const versions = (answer, field) => shown(answer)?.[field]?.kept ?? [];
 
 /** Where the talk on a question stands: one of STATES, or "". */
-export const stateOf = (answer) => answer?.state?.is ?? "";
+export const stateOf = (answer) => shown(answer)?.state?.is ?? "";
 
 /** How many of these answers stand where: { of, done, deepen, out }; `of` leaves out "not-us". */
 export function counted(answers) {

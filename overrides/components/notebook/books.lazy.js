@@ -1,4 +1,5 @@
 // All the notebooks of the device: one in use, others to open, name, copy, delete, with undo.
+import { forgetSite } from "../offline/erase.lazy.js";
 import { isSaved, listen, open, PREFIX, read, write } from "./store.shared.js";
 import { isOpenToUs, put, remove, texts } from "./keys.lazy.js";
 import { booksIn, copied, freshId, keysOf, nameFrom, OPEN, restored, unreadIn } from "./shelf.lazy.js";
@@ -95,6 +96,7 @@ class Books {
   erase() {
     const taken = texts();
     remove([...taken.keys()]);
+    forgetSite(new URL(document.getElementById("main").dataset.root, location.href).href);
     this.took(taken, this.words.erased);
   }
 

@@ -1,10 +1,11 @@
 // What the notebook in use holds: by page of the site, where the talk stands and what was written.
-import { answerTo, keyOf, listen, open, PREFIX, read, write } from "./store.shared.js";
-import { isQuestion } from "../transfer/text.lazy.js";
+import { answerTo, listen, open, PREFIX, read, write } from "./store.shared.js";
+import { inUse } from "../transfer/device.lazy.js";
 import { texts } from "./keys.lazy.js";
-import { follow, inWords, saysSomething } from "./moves.lazy.js";
+import { changeOf, follow, inWords, saysSomething } from "./moves.lazy.js";
+import { named } from "./named.lazy.js";
 import { booksIn } from "./shelf.lazy.js";
-import { copyOf, element, renew, soon } from "./pieces.lazy.js";
+import { copyOf, element, fill, renew, soon } from "./pieces.lazy.js";
 import { countInto, itemOf } from "./shown.lazy.js";
 
 class Contents {
@@ -12,16 +13,17 @@ class Contents {
     this.root = root;
     this.known = known;
     this.words = root.dataset;
-    this.places = new Map(
-      known.pages.flatMap(({ url, questions }) =>
+    this.questions = known.pages.flatMap(({ questions }) => Object.keys(questions));
+    this.places = new Map([
+      ...known.tables.map(({ id, title, url }) => [id, { text: title, url: this.words.root + url }]),
+      ...known.pages.flatMap(({ url, questions }) =>
         Object.entries(questions).map(([id, text]) => [id, { text, url: `${this.words.root}${url}#${id}` }]),
       ),
-    );
-    this.chosen = new Set(known.portraits.flatMap(({ choices }) => Object.keys(choices)));
+    ]);
   }
 
   link(id) {
-    const place = this.places.get(id);
+    const place = this.places.get(id) ?? this.places.get(id.replace(/(-areas)?\..*$/, ""));
     const properties = { href: place?.url ?? "" };
     const made = place ? element("a", place.text, properties) : element("code", id);
     made.dataset.is = id;
@@ -29,22 +31,22 @@ class Contents {
   }
 
   show() {
-    const answers = new Map(Array.from(this.places.keys(), (id) => [id, answerTo(id)]));
+    const answers = new Map(this.questions.map((id) => [id, answerTo(id)]));
     const isFilled = (id) => answers.get(id) && saysSomething(answers.get(id));
     const filled = (page) => Object.keys(page.questions).filter(isFilled);
     const { pages } = this.known;
-    const [others, portraits] = [this.others(), this.portraits()];
+    const [others, noted] = this.besides();
     const overall = copyOf(this.root, "overall");
     overall.querySelector("b").textContent = read(PREFIX + open())?.name || this.words.name;
     countInto(overall, [...answers.values()], this.words);
-    const isEmpty = !others.length && !portraits.length && !pages.some((page) => filled(page).length);
+    const isEmpty = !others.length && !noted.length && !pages.some((page) => filled(page).length);
     renew(this.root.querySelector(".notebook"), [
       overall,
       ...this.review(),
       ...(isEmpty ? [copyOf(this.root, "empty")] : []),
       ...pages.filter((page) => filled(page).length).map((page) => this.page(page, filled(page), answers)),
-      ...portraits,
-      ...this.orphans(others),
+      ...noted,
+      ...others,
       ...this.without(pages.filter((page) => !filled(page).length), isEmpty),
     ]);
   }
@@ -75,29 +77,26 @@ class Contents {
     return [part];
   }
 
-  orphans(others) {
-    if (!others.length) return [];
-    return [this.listed("orphans", others.map(([id, answer]) => itemOf(this.link(id), answer, this.words)))];
-  }
-
-  /** The portraits in this notebook: on their own page, what was answered says more. */
-  portraits() {
-    const found = this.known.portraits.filter(({ choices }) => Object.keys(choices).some((id) => answerTo(id)));
-    const link = ({ title, url }) => element("li", element("a", title, { href: this.words.root + url }));
-    return found.length ? [this.listed("portraits", found.map(link))] : [];
-  }
-
-  /**
-   * The answers to questions that the site does not ask: retired ones, or those of a later site.
-   * Rows of worksheets ("table.row") and kept portraits are shown on their own pages.
-   */
-  others() {
-    const start = keyOf("");
-    const ids = [...texts().keys()].filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
-    return ids
-      .filter((id) => !/[:~.]|^kept-/.test(id) && isQuestion(id) && !this.places.has(id) && !this.chosen.has(id))
-      .map((id) => [id, answerTo(id)])
-      .filter(([, answer]) => answer && saysSomething(answer));
+  /** What is no answer to a question of the site: [those it does not ask, portraits and worksheets]. */
+  besides() {
+    const said = [...inUse().answers].filter(([, answer]) => saysSomething(answer));
+    const { pages, answers, states } = named(this.known, new Map(said), document.documentElement.lang);
+    const items = ({ questions }, heading, words) =>
+      Object.entries(questions).map(([id, text]) => itemOf(heading(id, text), answers.get(id), words, states));
+    const orphans = pages.filter(({ is }) => is === "others");
+    const others = pages.filter(({ is }) => is === "choices" || is === "rows");
+    return [
+      orphans.map((page) => this.listed("orphans", items(page, (id) => this.link(id), this.words))),
+      others.map((page) => {
+        const part = this.listed("noted", items(page, (_id, text) => text, { ...this.words, answer: "" }));
+        const [link, details, summary] = ["a", "details", "summary"].map((one) => part.querySelector(one));
+        Object.assign(link, { href: this.words.root + page.url, textContent: page.title });
+        link.dataset.is = page.url;
+        details.dataset.is = `noted ${page.url}`;
+        summary.textContent = fill(this.words.noted, { n: Object.keys(page.questions).length });
+        return part;
+      }),
+    ];
   }
 
   review() {
@@ -138,7 +137,7 @@ export async function wake(root) {
   contents.show();
   listen((key) => {
     show();
-    if (key === null || Object.hasOwn(contents.known.moved, key.split(":")[2])) contents.follow();
+    if (key === null || changeOf(key.split(":")[2] ?? "", contents.known.moved).length) contents.follow();
   });
   await contents.follow();
 }

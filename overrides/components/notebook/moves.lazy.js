@@ -1,20 +1,18 @@
 // Answers follow their question when it moved, was split, merged or retired. None is ever dropped.
-import { merged, stateOf, VERSION, versions } from "./answers.shared.js";
+import { merged, registers, stateOf, VERSION, versions } from "./answers.shared.js";
 import { isSaved, keyOf, open, PREFIX, read, write } from "./store.shared.js";
 import { remove, texts } from "./keys.lazy.js";
 
-const FIELDS = ["note", "step"];
-
 /** Whether an answer says anything: it was not only ticked, then unticked. */
 export const saysSomething = (answer) =>
-  Boolean(stateOf(answer)) || FIELDS.some((field) => versions(answer, field).length > 0);
+  Boolean(stateOf(answer)) || registers(answer).some((name) => versions(answer, name).length > 0);
 
 // Writers count by question: under another one, their counts would hide what was written there.
 function comingFrom(answer, id) {
   const named = (by) => `${by}/${id}`;
   const found = { ...answer };
-  for (const field of FIELDS) {
-    if (!answer[field]) continue;
+  for (const field of Object.keys(answer)) {
+    if (field === "v" || field === "state") continue;
     const { kept, seen } = answer[field];
     found[field] = {
       kept: kept.map((item) => ({ ...item, by: named(item.by) })),
@@ -24,7 +22,16 @@ function comingFrom(answer, id) {
   return found;
 }
 
-const stepsOf = (id, moved) => (Object.hasOwn(moved, id) ? moved[id].slice(1) : []);
+/** What became of an id, [change, …to], [] when nothing did. A row ("table.row") goes with its table. */
+export function changeOf(id, moved) {
+  if (Object.hasOwn(moved, id)) return moved[id];
+  const [, table, row] = id.match(/^(.+?)((?:-areas)?\..*)$/) ?? [];
+  if (!table || !Object.hasOwn(moved, table)) return [];
+  const [change, ...to] = moved[table];
+  return [change, ...to.map((one) => one + row)];
+}
+
+const stepsOf = (id, moved) => changeOf(id, moved).slice(1);
 
 /** The ids that are in the place of one now (itself when it did not move), and all on the way. */
 function wayOf(id, moved) {
@@ -42,7 +49,7 @@ function wayOf(id, moved) {
 export function followed(before, moved) {
   const answers = { ...before };
   const told = {};
-  const isRetired = (id) => moved[id]?.[0] === "retired";
+  const isRetired = (id) => changeOf(id, moved)[0] === "retired";
   const left = Object.keys(before);
   for (const id of left) {
     const to = stepsOf(id, moved);
@@ -58,7 +65,7 @@ export function followed(before, moved) {
     delete answers[id];
     left.push(...to);
     const { way, ends } = wayOf(id, moved);
-    const changes = Array.from(way, (one) => moved[one]?.[0]);
+    const changes = Array.from(way, (one) => changeOf(one, moved)[0]);
     const change = ["split", "merged", "moved"].find((kind) => changes.includes(kind));
     if (Object.hasOwn(before, id) && saysSomething(before[id]) && !ends.every(isRetired))
       told[id] = { change, to: ends };
@@ -120,7 +127,7 @@ export function inWords(news, said) {
 }
 
 /** On a page with checklists: move the answers of the notebook in use, and say so once. */
-export async function wake(list, { questions }) {
+export async function wake(list, questions) {
   const known = await (await fetch(questions)).json();
   const news = await follow([open()], known);
   if (!Object.keys(news).length) return;

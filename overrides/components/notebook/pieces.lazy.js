@@ -1,11 +1,12 @@
 // What the parts of the page of notebooks share: templates filled with words, focus kept, dates.
+import { dateIn } from "../transfer/text.lazy.js";
 
 /** A text with its blanks filled: fill("{n} Ko", { n: 3 }). */
 export const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
 
-/** A copy of the <template name="…"> under an element, as its first element. */
+/** A copy of the <template data-name="…"> under an element, as its first element. */
 export const copyOf = (root, name) =>
-  root.querySelector(`template[name=${name}]`).content.firstElementChild.cloneNode(true);
+  root.querySelector(`template[data-name=${name}]`).content.firstElementChild.cloneNode(true);
 
 /** A new element with a text, or with nothing in it. */
 export function element(tag, text = "", properties = {}) {
@@ -14,16 +15,12 @@ export function element(tag, text = "", properties = {}) {
   return made;
 }
 
-/** "21 novembre 2026", or what was typed when it is no date. */
-export function dayOf(day) {
-  const date = new Date(`${day}T12:00`);
-  if (!day || Number.isNaN(date.getTime())) return day ?? "";
-  return date.toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
-}
-
 /** "21 novembre 2026, 14 h 05" from milliseconds. */
-export const momentOf = (at) =>
-  new Date(at).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+export function momentOf(at) {
+  const { lang } = document.documentElement;
+  const time = new Date(at).toLocaleTimeString(lang, { hour: "numeric", minute: "2-digit" });
+  return `${dateIn(lang, at)}, ${time.replace(/^0(?=\d)/, "")}`;
+}
 
 /** Make the inside of an element anew; what had the focus has it again, when it is still there. */
 export function renew(inside, parts) {

@@ -1,19 +1,10 @@
 // The notebooks of a device, worked out from its keys and texts alone. No page, no storage.
 import { merged, versions } from "./answers.shared.js";
-import { PREFIX } from "./store.shared.js";
+import { parsed, PREFIX } from "./store.shared.js";
 import { saysSomething } from "./moves.lazy.js";
 
 const LONGEST = 80;
 export const OPEN = `${PREFIX}open`;
-
-export function parsed(text) {
-  try {
-    const value = JSON.parse(text);
-    return Number.isInteger(value?.v) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The notebook that a key belongs to, "" for none. */
 export function bookOf(key) {
@@ -21,9 +12,12 @@ export function bookOf(key) {
   return id ?? "";
 }
 
+// They would turn round the sentence that a name stands in.
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** A name as it was typed, fit to be kept; "" for the one that every notebook has at first. */
 export const nameFrom = (typed) =>
-  Array.from(String(typed ?? "").replace(/\s+/g, " ").trim()).slice(0, LONGEST).join("").trim();
+  Array.from(String(typed ?? "").replace(TURNS, "").replace(/\s+/g, " ").trim()).slice(0, LONGEST).join("").trim();
 
 /** The keys of a notebook, what could not be read included. */
 export const keysOf = (id, texts) => [...texts.keys()].filter((key) => bookOf(key) === id);

@@ -1,6 +1,7 @@
 // An answer, and how far the talks are, as the page of notebooks shows them.
 import { counted, stateOf, versions } from "./answers.shared.js";
-import { dayOf, element, fill, momentOf } from "./pieces.lazy.js";
+import { dayIn } from "../transfer/text.lazy.js";
+import { element, fill, momentOf } from "./pieces.lazy.js";
 
 const NAMES = { talked: "talked", deepen: "toDeepen", later: "later", "not-us": "notUs" };
 
@@ -15,7 +16,7 @@ export function countInto(part, answers, words) {
 
 function stepIn(value, words) {
   const { what, who, due, done } = value ?? {};
-  return [what, who, dayOf(due), done && words.stepDone].filter(Boolean).join(" · ");
+  return [what, who, due && dayIn(document.documentElement.lang, due), done && words.stepDone].filter(Boolean).join(" · ");
 }
 
 /** What an answer says, as paragraphs: notes and next steps, each version when there are several. */
@@ -24,19 +25,20 @@ function* said(answer, words) {
     const all = versions(answer, field);
     for (const { at, value } of all) {
       const text = field === "note" ? String(value) : stepIn(value, words);
-      const shown = element("p", element("b", name), { className: "kept" });
+      const head = name ? [element("b", name), " "] : [];
       const date = fill(words.version, { date: momentOf(at) });
-      if (all.length > 1) shown.append(" ", element("span", date, { className: "muted" }));
-      shown.append(element("br"), text);
+      if (all.length > 1) head.push(element("span", date, { className: "muted" }));
+      const shown = element("p", "", { className: "kept" });
+      shown.append(...head, ...(head.length ? [element("br")] : []), text);
       yield shown;
     }
   }
 }
 
 /** An item of a list: its question, where the talk stands, what was written. */
-export function itemOf(heading, answer, words) {
+export function itemOf(heading, answer, words, states = {}) {
   const item = element("li", heading);
-  const state = words[NAMES[stateOf(answer)]];
+  const state = words[NAMES[stateOf(answer)]] ?? states[stateOf(answer)];
   if (state) item.append(" ", element("span", state, { className: "tag" }));
   item.append(...said(answer, words));
   return item;

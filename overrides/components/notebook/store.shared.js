@@ -1,6 +1,6 @@
 // The notebooks of this device: one key an answer, `agir:<notebook>:<question>`, so that two tabs
 // never write over each other's; `agir:<notebook>` for its name; `agir:open` for the one in use.
-import { merged, VERSION } from "./answers.shared.js";
+import { fits, merged, VERSION } from "./answers.shared.js";
 
 export const PREFIX = "agir:";
 const FIRST = "n1"; // the same everywhere: two tabs that open a first notebook open one
@@ -29,15 +29,18 @@ function keep(key, text) {
   }
 }
 
-/** What a key holds, undefined when it is absent or is not what we wrote. */
-export function read(key) {
+/** What a kept text says, undefined when it is not as we write, or as a later site may. */
+export function parsed(text) {
   try {
-    const value = JSON.parse(stored(key));
-    return Number.isInteger(value?.v) ? value : undefined;
+    const value = JSON.parse(text);
+    return Number.isInteger(value?.v) && (value.v > VERSION || fits(value)) ? value : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** What a key holds, undefined when it is absent or is not what we wrote. */
+export const read = (key) => parsed(stored(key));
 
 /** Keep a value; what cannot be read there is set aside, never written over. */
 export function write(key, value) {
@@ -52,8 +55,8 @@ export function write(key, value) {
 /** Whether all that was written is on the device. */
 export const isSaved = () => !unsaved.size;
 
-/** The notebook in use. */
-export const open = () => stored(OPEN) ?? FIRST;
+/** The notebook in use. What is no id of one could be a part of other keys. */
+export const open = () => stored(OPEN)?.match(/^n[a-z0-9]+$/)?.[0] ?? FIRST;
 
 export const keyOf = (question, notebook = open()) => `${PREFIX}${notebook}:${question}`;
 

@@ -1,16 +1,14 @@
 // What the transfer of notebooks reads of this device, and writes on it.
-import { registers, stateOf, VERSION, versions } from "../notebook/answers.shared.js";
+import { VERSION } from "../notebook/answers.shared.js";
 import { answerTo, keyOf, open, PREFIX, read, write } from "../notebook/store.shared.js";
 import { put, texts } from "../notebook/keys.lazy.js";
+import { saysSomething } from "../notebook/moves.lazy.js";
 import { freshId, nameFrom, OPEN } from "../notebook/shelf.lazy.js";
 import { isId } from "./file.lazy.js";
 import { reunited } from "./link.lazy.js";
 
 const MONTH = 30 * 24 * 3600 * 1000;
 const FEW = 5;
-
-// What was ticked, then unticked, is nothing to copy.
-const saysSomething = (answer) => stateOf(answer) || registers(answer).some((name) => versions(answer, name).length);
 
 /** The notebook in use: { name, answers: Map id -> answer }; its name is "" until somebody gives one. */
 export function inUse() {

@@ -159,9 +159,10 @@ export const isId = (id) => ID.test(id);
 /** Whether a next step says anything. */
 export const isStep = ({ what, who, due }) => Boolean(what || who || due);
 
-/** What a notebook holds, in figures: { answers, done, notes, steps }. */
+/** What a notebook holds, in figures: { answers, done, notes, steps }; a dated portrait is no note. */
 export function figures(answers) {
-  const all = Array.from(answers).filter(([id]) => isQuestion(id)).map(([, answer]) => answer);
+  const isOne = ([id]) => isQuestion(id) && !id.startsWith("kept-");
+  const all = Array.from(answers).filter(isOne).map(([, answer]) => answer);
   const done = all.filter((answer) => ["talked", "deepen"].includes(stateOf(answer))).length;
   const notes = all.filter((answer) => versions(answer, "note").length).length;
   const steps = all.filter((answer) => versions(answer, "step").some(({ value }) => isStep(value))).length;

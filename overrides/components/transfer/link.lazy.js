@@ -60,7 +60,9 @@ function bytesOf(letters) {
 
 /** Answers without what was written, or without who was named. */
 export function without(answers, { notes, names }) {
-  const mine = [...answers].filter(([, { v }]) => v <= VERSION || (notes && names)); // we cannot tell them apart
+  // Of a later site's answers we cannot tell what names people; a dated portrait is all written.
+  const goes = ([id, { v }]) => (v <= VERSION && (notes || !id.startsWith("kept-"))) || (notes && names);
+  const mine = [...answers].filter(goes);
   const shown = mine.map(([id, { v, state, step, ...others }]) => {
     const steps = step && (names ? step : nameless(step));
     return [id, { v, ...(state && { state }), ...(notes && others), ...(notes && steps && { step: steps }) }];

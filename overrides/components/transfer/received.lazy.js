@@ -1,23 +1,26 @@
 // The dialog of a notebook that comes by a link or a file: what it holds, then what to do with it.
 // Nothing is written before somebody chooses.
 import { stateOf, versions } from "../notebook/answers.shared.js";
+import { nameFrom } from "../notebook/shelf.lazy.js";
 import { isSaved } from "../notebook/store.shared.js";
+import { changeOf } from "../notebook/moves.lazy.js";
+import { named } from "../notebook/named.lazy.js";
 import { element, fill } from "../notebook/pieces.lazy.js";
 import { inUse, keepAsNew, mergeIn } from "./device.lazy.js";
-import { figures } from "./file.lazy.js";
 import { MARK } from "./link.lazy.js";
-import { dateIn, isQuestion, othersIn, stepLine } from "./text.lazy.js";
-import { pagesOf, statesOf, textWords, wholePages } from "./words.lazy.js";
+import { dateIn, stepLine } from "./text.lazy.js";
+import { holdings, pagesOf, textWords } from "./words.lazy.js";
 
 export function wakeReceived(dialog, words) {
   const part = (selector) => dialog.querySelector(selector);
   const [title, holds, choices, look, status] = ["h3", ".holds", ".choices", ".look", "[role=status]"].map(part);
   const mine = () => inUse().name || words.name;
   let notebook;
-  let pages;
+  let shown;
 
   function present(name, text, said) {
     title.textContent = name;
+    title.hidden = !name;
     holds.textContent = text;
     status.textContent = said;
     look.hidden = true;
@@ -28,19 +31,19 @@ export function wakeReceived(dialog, words) {
   /** Say what a notebook holds, and offer the choices. */
   async function show(read) {
     notebook = read;
-    const questions = await pagesOf(words[words.lang.slice(0, 2)]).catch(() => undefined); // it opens all the same
-    pages = wholePages(questions?.pages ?? [], read.answers, words);
-    const ids = new Set(questions?.pages.flatMap((page) => Object.keys(page.questions)));
-    const isUnknown = (id) => isQuestion(id) && !ids.has(id) && !Object.hasOwn(questions.moved, id);
-    const unknown = questions ? [...read.answers.keys()].filter(isUnknown).length : 0;
+    const lang = words.lang.slice(0, 2);
+    const known = await pagesOf(words[lang]).catch(() => undefined); // it opens all the same
+    shown = named(known, read.answers, lang, words.unknownTitle);
+    const others = shown.pages.filter(({ is }) => is === "others").flatMap(({ questions }) => Object.keys(questions));
+    const unknown = known && others.filter((id) => !changeOf(id, known.moved).length).length;
     const said = [
-      fill(words.holds, figures(read.answers)),
+      ...holdings(shown.pages, read.answers, words),
       fill(words.date, { date: dateIn(words.lang, Date.parse(read.exported)) }),
       unknown && fill(words.unknown, { unknown }),
     ];
     choices.hidden = false;
     part("[name=merge]").textContent = fill(words.merge, { name: mine() });
-    present(read.name || words.name, said.filter(Boolean).join(" "), "");
+    present(nameFrom(read.name) || words.name, said.filter(Boolean).join(" "), "");
     part("[name=look]").focus();
   }
 
@@ -59,7 +62,7 @@ export function wakeReceived(dialog, words) {
   }
 
   part("[name=look]").addEventListener("click", () => {
-    look.replaceChildren(...pages.flatMap((page) => shownPage(page, notebook.answers, words)));
+    look.replaceChildren(...shown.pages.flatMap((page) => shownPage(page, shown, words)));
     look.hidden = false;
   });
   part("[name=keep]").addEventListener("click", () => {
@@ -80,15 +83,14 @@ function forget() {
   if (location.hash.startsWith(MARK)) history.replaceState(history.state, "", location.pathname + location.search);
 }
 
-function shownPage({ title, questions }, answers, words) {
+function shownPage({ title, questions }, { answers, states }, words) {
   const list = element("ul", "");
   for (const [id, text] of Object.entries(questions)) {
     const answer = answers.get(id);
     const item = element("li", text);
     const state = stateOf(answer);
-    if (state) item.append(" ", element("span", statesOf(words)[state] ?? state, { className: "tag" }));
-    for (const text of [...versions(answer, "note").map(({ value }) => value), ...othersIn(answer)])
-      item.append(element("p", text));
+    if (state) item.append(" ", element("span", states[state] ?? state, { className: "tag" }));
+    for (const { value } of versions(answer, "note")) item.append(element("p", value, { className: "kept" }));
     for (const { value } of versions(answer, "step"))
       item.append(element("p", fill(words.step, { step: stepLine(value, textWords(words)) })));
     list.append(item);

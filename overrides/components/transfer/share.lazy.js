@@ -1,9 +1,10 @@
 // The dialog that makes a link of a notebook, and says what anybody who has it will read.
+import { named } from "../notebook/named.lazy.js";
 import { fill } from "../notebook/pieces.lazy.js";
 import { inUse } from "./device.lazy.js";
-import { figures, toFile } from "./file.lazy.js";
+import { toFile } from "./file.lazy.js";
 import { toLink, without } from "./link.lazy.js";
-import { copied } from "./words.lazy.js";
+import { copied, holdings, pagesOf } from "./words.lazy.js";
 
 const LONG = 2_000; // letters; what mail programs have been seen to cut
 
@@ -18,7 +19,7 @@ export function wakeShare(dialog, words, opener, status) {
 
   // Loaded when somebody shares; without it the link is there all the same.
   async function draw(link) {
-    const { drawQr } = await import(new URL(words.qrModule, location.href));
+    const { drawQr } = await import("../qr/qr.lazy.js");
     const code = qr.dataset.link === link && drawQr(link, words.qr); // none when it is too long
     if (code) qr.replaceChildren(code);
   }
@@ -34,13 +35,15 @@ export function wakeShare(dialog, words, opener, status) {
     const shown = without(whole, { notes: notes.checked, names: names.checked });
     const { file } = toFile(name, shown, Date.now());
     const hash = await toLink(file);
+    const known = await pagesOf(words[words.lang.slice(0, 2)]).catch(() => undefined);
     if (mine !== turn) return; // another choice was made meanwhile
     const link = hash ? location.origin + location.pathname + hash : "";
     field.value = qr.dataset.link = link;
     copy.disabled = send.disabled = !link;
     qr.replaceChildren();
     copiedSaid.textContent = "";
-    const holds = [fill(words.shareHolds, { name: name || words.name }), fill(words.holds, figures(shown))];
+    const { pages } = named(known, shown, words.lang);
+    const holds = [fill(words.shareHolds, { name: name || words.name }), ...holdings(pages, shown, words)];
     const length = link.length.toLocaleString(words.lang);
     const then = link ? [fill(words.length, { length }), link.length > LONG && words.long] : [words.tooLong];
     said.textContent = [...holds, ...then].filter(Boolean).join(" ");

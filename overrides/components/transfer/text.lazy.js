@@ -1,5 +1,5 @@
 // Questions and what a group answered, as text to paste anywhere: Markdown that reads as it is.
-import { registers, stateOf, versions } from "../notebook/answers.shared.js";
+import { stateOf, versions } from "../notebook/answers.shared.js";
 
 /** Whether an id may be a question's: those of what else a notebook keeps start otherwise. */
 export const isQuestion = (id) => !id.startsWith("c-");
@@ -24,40 +24,31 @@ export const stepLine = ({ what, who, due, done }, words) =>
 /**
  * Pages of questions with their answers: a heading a page, a `- [x]` line a question, ticked when it
  * was talked about; under it where else the talk stands, the notes, the next steps and the link.
+ * Choices and rows, which nobody ticks, have no box and one link for all.
  *
- * `pages` is as in questions.<lang>.json, `answers` a Map id -> answer (a question may have none).
+ * `pages` are as `named` gives them, `answers` a Map id -> answer (a question may have none).
  * `words` is { lang, root, states: { talked: "…" … }, step: "Next step: {step}", done }, `root`
  * being the absolute address of the site.
  */
 export const asText = (pages, answers, words) =>
   pages.map((page) => pageText(page, answers, words)).join("\n");
 
-function pageText({ title, url, questions }, answers, words) {
+function pageText({ title, url, questions, is }, answers, words) {
   const address = url === undefined ? "" : new URL(url, words.root).href;
-  const lines = [`## ${title}`, ""];
+  const hasBoxes = is !== "choices" && is !== "rows";
+  const lines = [`## ${title}`, "", ...(hasBoxes ? [] : [address, ""])];
   for (const [id, text] of Object.entries(questions)) {
     const answer = answers.get(id);
     const state = stateOf(answer);
     const stands = state && state !== "talked" ? ` (${words.states[state] ?? state})` : "";
-    lines.push(`- [${state === "talked" ? "x" : " "}] ${text}${stands}`);
+    lines.push(`- ${hasBoxes ? `[${state === "talked" ? "x" : " "}] ` : ""}${text}${stands}`);
     for (const note of texts(answer, "note", words, (value) => value)) lines.push(...indented(note));
-    for (const other of othersIn(answer)) lines.push(...indented(other));
     for (const step of texts(answer, "step", words, (value) => stepLine(value, words)))
       lines.push(...indented(words.step.replace("{step}", () => step)));
-    if (address) lines.push(`  ${address}#${id}`);
+    if (address && hasBoxes) lines.push(`  ${address}#${id}`);
   }
   return `${lines.join("\n")}\n`;
 }
-
-/** All that stands in a value, in words: the cells of a row, what a later part of the site keeps. */
-export const wordsIn = (value) =>
-  typeof value === "string" ? [value].filter(Boolean) : Object.values(value ?? {}).flatMap(wordsIn);
-
-/** What was kept besides notes and next steps: the rows of worksheets… */
-export const othersIn = (answer) =>
-  registers(answer)
-    .filter((name) => name !== "note" && name !== "step")
-    .flatMap((name) => versions(answer, name).map(({ value }) => wordsIn(value?.cells ?? value).join(" · ")));
 
 // Two texts that nobody chose between are both said, each with its date.
 function texts(answer, field, words, shown) {

@@ -1,6 +1,7 @@
 // « Garder une copie, partager » : downloads, the reminder, files that are opened. All of it happens
 // on this device.
 import { listen } from "../notebook/store.shared.js";
+import { named } from "../notebook/named.lazy.js";
 import { fill, soon } from "../notebook/pieces.lazy.js";
 import { toCsv } from "./csv.lazy.js";
 import { inUse, noteCopied, putAway, reminder } from "./device.lazy.js";
@@ -9,7 +10,7 @@ import { fromLink, MARK } from "./link.lazy.js";
 import { wakeReceived } from "./received.lazy.js";
 import { wakeShare } from "./share.lazy.js";
 import { asText, dateIn } from "./text.lazy.js";
-import { copied, pagesOf, statesOf, textWords, wholePages } from "./words.lazy.js";
+import { copied, pagesOf, textWords } from "./words.lazy.js";
 
 export function wake(part) {
   const words = part.dataset;
@@ -43,6 +44,7 @@ function wakeCopies(part, words, status) {
     status.textContent = text;
   };
   const byHand = part.querySelector(".by-hand");
+  const lang = words.lang.slice(0, 2);
   const on = (name, act) =>
     part.querySelector(`[name=${name}]`).addEventListener("click", async () => {
       const { name: own, answers } = inUse();
@@ -59,7 +61,7 @@ function wakeCopies(part, words, status) {
   };
   const withQuestions = async (act) => {
     try {
-      await act(await pagesOf(words.fr), await pagesOf(words.en));
+      await act({ fr: await pagesOf(words.fr), en: await pagesOf(words.en) });
     } catch (error) {
       say(words.unread);
       throw error;
@@ -70,15 +72,12 @@ function wakeCopies(part, words, status) {
     noteCopied(Date.now());
   });
   on("csv", (name, answers) =>
-    withQuestions((fr, en) => {
-      const lang = words.lang.slice(0, 2);
-      say(give(name, "csv", "text/csv", toCsv(fr.pages, en.pages, answers, statesOf(words), lang)));
-    }),
+    withQuestions((known) => say(give(name, "csv", "text/csv", toCsv(known, answers, lang)))),
   );
   on("text", (name, answers) =>
-    withQuestions(async (fr, en) => {
-      const pages = wholePages((words.lang.startsWith("fr") ? fr : en).pages, answers, words);
-      const text = `# ${name}\n\n${asText(pages, answers, textWords(words))}`;
+    withQuestions(async (known) => {
+      const { pages, answers: said, states } = named(known[lang], answers, lang, words.unknownTitle);
+      const text = `# ${name}\n\n${asText(pages, said, textWords(words, states))}`;
       const shown = byHand.querySelector("textarea");
       say((await copied(text, shown, () => (byHand.hidden = false))) ? words.copied : words.byHand);
     }),

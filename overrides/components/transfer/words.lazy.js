@@ -1,20 +1,19 @@
 // What the parts of the transfer share: the words of the page, its questions, the clipboard.
-import { isQuestion } from "./text.lazy.js";
-
-export const statesOf = ({ talked, deepen, later, notUs }) => ({ talked, deepen, later, "not-us": notUs });
+import { fill } from "../notebook/pieces.lazy.js";
+import { figures } from "./file.lazy.js";
 
 /** The words that asText takes. */
-export const textWords = (words) => ({
+export const textWords = (words, states) => ({
   lang: words.lang,
   root: new URL(words.root, location.href).href,
-  states: statesOf(words),
+  states,
   step: words.step,
   done: words.done,
 });
 
 const asked = new Map();
 
-/** The questions of the site, asked for once: { pages, moved }. */
+/** What questions.<lang>.json says, asked for once. */
 export async function pagesOf(address) {
   if (!asked.has(address)) {
     const answer = await fetch(address);
@@ -24,15 +23,15 @@ export async function pagesOf(address) {
   return asked.get(address);
 }
 
-/** The questions that have an answer, page by page; last, those that the site does not have. */
-export function wholePages(pages, answers, words) {
-  const left = new Set([...answers.keys()].filter(isQuestion));
-  const there = pages.map((page) => {
-    const questions = Object.entries(page.questions).filter(([id]) => left.delete(id));
-    return { ...page, questions: Object.fromEntries(questions) };
-  });
-  const others = { title: words.unknownTitle, questions: Object.fromEntries([...left].sort().map((id) => [id, id])) };
-  return [...there, others].filter(({ questions }) => Object.keys(questions).length);
+/** What a notebook holds, as sentences; `pages` are what `named` makes of its answers. */
+export function holdings(pages, answers, words) {
+  const many = (is) => pages.filter((page) => page.is === is).flatMap(({ questions }) => Object.keys(questions)).length;
+  const [points, rows] = [many("choices"), many("rows")];
+  return [
+    fill(words.holds, figures(answers)),
+    points && fill(words.points, { points }),
+    rows && fill(words.rows, { rows }),
+  ].filter(Boolean);
 }
 
 /** Copy a text; where the browser refuses, show it selected in a field. Says whether it was copied. */

@@ -13,17 +13,18 @@ import pickle
 import sys
 import time
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from platformdirs import user_cache_path
-
 import agir
-from agir.content.library import Known
 
 if TYPE_CHECKING:
+    import hashlib
     from collections.abc import Iterator
+
+    from agir.content.known import Known
 
 
 VARIABLE = "AGIR_CACHE"  # names another folder; empty: no cache
@@ -38,7 +39,7 @@ class Cache:
     def __init__(self, root: Path) -> None:
         """Choose the place, when there is to be one."""
         named = os.environ.get(VARIABLE)
-        self.all = user_cache_path("agir-ensemble") if named is None else Path(named)
+        self.all = _of_the_user() if named is None else Path(named)
         name = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
         self.folder = self.all / name if named != "" else None
 
@@ -49,7 +50,7 @@ class Cache:
         except OSError:
             return None
         digest, pickled = content[:_DIGEST], content[_DIGEST:]
-        if digest != _digest_of(pickled):
+        if digest != self._digest_of(pickled):
             return None
         enabled = gc.isenabled()
         gc.disable()  # looking for garbage among what is being made takes a quarter of the time
@@ -63,24 +64,34 @@ class Cache:
         """Keep a value, whole or not at all; a cache that cannot be written is none."""
         if not self.folder:
             return
-        from tempfile import NamedTemporaryFile  # noqa: PLC0415 (to read needs none)
-
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not self._is_ours():
                 return
             pickled = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-            with NamedTemporaryFile(dir=self.folder, delete=False) as file:
-                try:
-                    file.write(_digest_of(pickled))
-                    file.write(pickled)
-                    file.close()
-                    Path(file.name).replace(self.folder / name)
-                except OSError:
-                    Path(file.name).unlink()
-                    raise
+            file = self.folder / f".{name}.{os.getpid()}"  # nobody else writes in the folder
+            try:
+                file.write_bytes(self._digest_of(pickled) + pickled)
+                file.replace(self.folder / name)
+            except OSError:
+                file.unlink(missing_ok=True)
+                raise
             os.utime(self.folder)
             self._tidy()
+
+    @cached_property
+    def _code(self) -> hashlib._Hash:
+        """The digest of the code that keeps things, all libraries included."""
+        digest = sha256(f"{sys.version} {_installed()}".encode())
+        code = Path(agir.__file__).parent
+        for path in sorted([*code.rglob("*.py"), *code.rglob("*.yml")]):
+            digest.update(path.read_bytes())
+        return digest
+
+    def _digest_of(self, pickled: bytes) -> bytes:
+        digest = self._code.copy()
+        digest.update(pickled)
+        return digest.digest()
 
     def _is_ours(self) -> bool:
         """Whether nobody else can write in the folder."""
@@ -89,16 +100,18 @@ class Cache:
 
     def _tidy(self) -> None:
         """Remove what was left for projects that nobody builds any more."""
-        from shutil import rmtree  # noqa: PLC0415 (to read needs none)
-
         for other in self.all.iterdir():
             if time.time() - other.stat().st_mtime > _UNUSED:
+                from shutil import rmtree  # noqa: PLC0415 (most runs need none)
+
                 rmtree(other, ignore_errors=True)
 
 
 @contextmanager
 def known_files(cache: Cache) -> Iterator[Known]:
     """The files of data/ as they were read before, for `read`; kept again when many are new."""
+    from agir.content.known import Known  # noqa: PLC0415 (an unchanged project need not be read)
+
     known = cache.get("content") or Known()
     before = dict(known)
     try:
@@ -125,14 +138,11 @@ def save_templates(cache: Cache) -> None:
         cache.put("templates", marshal.dumps(COMPILED.codes))
 
 
-def _digest_of(pickled: bytes) -> bytes:
-    """The digest of what is kept and of the code that kept it, all libraries included."""
-    digest = sha256(f"{sys.version} {_installed()}".encode())
-    code = Path(agir.__file__).parent
-    for path in sorted([*code.rglob("*.py"), *code.rglob("*.yml")]):
-        digest.update(path.read_bytes())
-    digest.update(pickled)
-    return digest.digest()
+def _of_the_user() -> Path:
+    """Where the programs of a person keep what may be lost."""
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Caches/agir-ensemble"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "agir-ensemble"
 
 
 def _installed() -> list[str]:

@@ -53,6 +53,7 @@ class AgirConfig(Config):
 
     messages = config_options.Choice(("fr", "en"), default="fr")
     editor = config_options.Type(bool, default=False)  # the form editor, under /admin/
+    offline = config_options.Type(bool, default=True)  # devices keep the site, but not the preview
 
 
 class AgirPlugin(BasePlugin[AgirConfig]):
@@ -77,7 +78,12 @@ class AgirPlugin(BasePlugin[AgirConfig]):
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         self.carried = _somebody_else_listens(config)
         root = root_of(config)
-        said = replace(settings(config), editor=self._editor(root))
+        said = replace(
+            settings(config),
+            editor=self._editor(root),
+            offline=self.config.offline and not self.serving,
+            served=self.serving,
+        )
         self.cache = Cache(root)
         load_templates(self.cache)
         if self.serving:
@@ -170,7 +176,7 @@ class AgirPlugin(BasePlugin[AgirConfig]):
 
     def on_shutdown(self) -> None:
         """The only event after the verdict of --strict: publish, or leave the old site."""
-        if self.publication and (made := self.publication.end()) and self.sources:
+        if self.publication and (made := self.publication.end(self.site)) and self.sources:
             self.cache.put("site", Left(self.sources, made))
             save_templates(self.cache)
 

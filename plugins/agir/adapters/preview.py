@@ -21,7 +21,7 @@ from watchdog.observers import Observer
 from agir.adapters.garbage import Cleaner, what_stays
 from agir.adapters.messages import root_of, told
 from agir.content.files import files_under
-from agir.content.library import Known
+from agir.content.known import Known
 from agir.content.problems import ContentError
 from agir.pages.outputs import other_files
 from agir.pages.patching import patch

@@ -12,6 +12,7 @@ from agir.content.apart import read_tree
 from agir.content.decode import entries_of, reader_of
 from agir.content.fields import Text
 from agir.content.files import files_under, is_folder, read_bytes, text_of
+from agir.content.known import FileContent, Known
 from agir.content.nodes import Mapping
 from agir.content.problems import ContentError, Place, Problems, nearest
 from agir.content.readers import BAD, Reading
@@ -36,6 +37,7 @@ COLLECTIONS: dict[str, Any] = {
     "glossary": model.Term,
     "bibliography": model.Reference,
     "situations": model.Situation,
+    "difficulties": model.Difficulty,
     "documents": model.Document,
     "inventory": model.Unit,
 }
@@ -96,26 +98,6 @@ class Library:
     def collection_of(self, entry: model.Entry) -> str:
         """The name of the collection an entry belongs to."""
         return NAMES[type(entry)]
-
-
-@dataclass(slots=True)
-class FileContent:
-    """What one file gives: its sound entries with their places, and what reading it gathered."""
-
-    digest: bytes  # of the file: the same bytes give the same content
-    reading: Reading
-    entries: list[tuple[Any, Place]] = field(default_factory=list)
-    labels: dict[str, Text] = field(default_factory=dict)
-    moved: parts.Moved | None = None
-
-
-class Known(dict[str, FileContent]):
-    """The files that were read before, by path.
-
-    When it is `sure`, whoever holds it took out those that changed: no other is looked at again.
-    """
-
-    sure = False
 
 
 def load(root: Path) -> Library:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
@@ -33,23 +32,28 @@ from agir.content.parts import (
     ToolLang,
     Variant,
 )
+from agir.content.shaping import shape
 
 StepRef = Annotated[str, Marker("ref", "steps")]
 PartName = Literal["why", "organise", "trust", "last", "plan", "tools"]
 Unknown = Literal["unknown"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Entry:
-    """What every entry has. `note` is a remark for editors and is never published."""
+    """What every entry has. `note` is a remark for editors and is never published.
+
+    `searched` are words that people type for it and that its own texts do not hold.
+    """
 
     id: Id
     title: Text
     origin: Origin
+    searched: Forms | None = None
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Article(Entry):
     """An entry with a page of its own. `wording` is the sources' own short sentence."""
 
@@ -63,7 +67,7 @@ class Article(Entry):
     order: int = 0
 
 
-class Principle(Article):  # no keys of its own: made at each start, six dataclasses cost 10 ms
+class Principle(Article):
     """Why act together: a principle."""
 
     __slots__ = ()
@@ -75,14 +79,14 @@ class Practice(Article):
     __slots__ = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Topic(Article):
     """A page on one subject, directly under a part of the resource."""
 
     part: PartName
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Condition(Article):
     """One of the five conditions of collective impact."""
 
@@ -114,7 +118,7 @@ class Step(Article):
     __slots__ = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Useful(Article):
     """What tools and sheets share: where in the resource they serve."""
 
@@ -125,7 +129,7 @@ class Useful(Article):
     strategies: tuple[portrait.StrategyRef, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Tool(Useful):
     """A tool of somebody else. Without a link it stands under « À retrouver »."""
 
@@ -140,7 +144,7 @@ class Tool(Useful):
     seen: Literal["publisher", "copy", "name"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Sheet(Useful):
     """A « fiche d'animation » of our own; its duration is the sum of its moments."""
 
@@ -158,7 +162,7 @@ class Sheet(Useful):
         return sum(moment.minutes for moment in self.moments)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Portrait(Article):
     """« Faire le point »: scales, or the short version of one with some; or sorts; or talks."""
 
@@ -169,7 +173,7 @@ class Portrait(Article):
     talks: tuple[portrait.Talk, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Term(Entry):
     """A term of the glossary. `forms` are the words found in texts; `variants` its other names."""
 
@@ -180,7 +184,7 @@ class Term(Entry):
     related: tuple[AnyRef, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Reference(Entry):
     """A work of the bibliography; `title` is its full reference."""
 
@@ -190,7 +194,7 @@ class Reference(Entry):
     languages: tuple[ToolLang, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Situation(Entry):
     """A situation to start from: three questions that exist elsewhere, and one sheet."""
 
@@ -200,7 +204,16 @@ class Situation(Entry):
     order: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
+class Difficulty(Situation):
+    """A difficulty in the words of groups: a situation with a tool and the entries that help."""
+
+    part: PartName
+    tool: Annotated[str, Marker("ref", "tools")]
+    related: tuple[AnyRef, ...]
+
+
+@shape
 class Overview(Article):
     """The page that presents collections and topics.
 
@@ -215,7 +228,7 @@ class Overview(Article):
     topics: tuple[PageRef, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Document(Entry):
     """One of the source documents, with what it says of itself; `code` starts its units' ids."""
 
@@ -228,7 +241,7 @@ class Document(Entry):
     quotes: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Unit:
     """One unit of the inventory of the sources: its own French words and our rendering.
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 ORDER = (
     *("id", "code", "kind", "title", "slug", "part", "menu", "way_in", "order", "publisher"),
     *("summary", "wording", "quotes", "use_when", "goal", "about", "text", "also_in", "gap"),
-    *("owner", "url", "checked", "definition", "more", "body", "forms", "variants", "keywords"),
+    *("owner", "url", "checked", "definition", "more", "body", "forms", "variants", "searched"),
+    "keywords",
     *(
         "links",
         "languages",
@@ -30,8 +31,8 @@ ORDER = (
         "sorts",
         "talks",
     ),
-    *("sections", "hybrid", "plain", "traps", "questions", "sheet", "steps", "conditions"),
-    *("trust", "things", "strategies", "topics", "lists", "related", "origin"),
+    *("sections", "hybrid", "plain", "traps", "questions", "sheet", "tool", "steps"),
+    *("conditions", "trust", "things", "strategies", "topics", "lists", "related", "origin"),
 )
 _RANK = {name: rank for rank, name in enumerate(ORDER)}
 

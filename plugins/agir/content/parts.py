@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
@@ -18,6 +17,7 @@ from agir.content.fields import (
     Url,
     Within,
 )
+from agir.content.shaping import shape
 
 ToolLang = Literal["fr", "en", "es"]
 # What the cells of a column say, where the page reads them to point out gaps.
@@ -28,7 +28,7 @@ ColumnRole = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Question:
     """A question a group asks itself: one item of a checklist."""
 
@@ -38,7 +38,7 @@ class Question:
     origin: Origin = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Item:
     """One element of a list, with a permalink of its own."""
 
@@ -48,7 +48,7 @@ class Item:
     origin: Origin = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Quote:
     """Words of somebody else, shown as a quotation with their author."""
 
@@ -57,7 +57,7 @@ class Quote:
     origin: Origin = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Column:
     """A column of a table to fill in; `help` are the small questions under its title.
 
@@ -74,7 +74,7 @@ class Column:
     origin: Origin = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Table:
     """A table that a group fills in; `examples` are rows already filled.
 
@@ -91,7 +91,7 @@ class Table:
     blank_rows: Annotated[int, Within(0, 30)] = 3
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Section:
     """A titled part of a page. `dated` turns it into a note of that day."""
 
@@ -106,7 +106,7 @@ class Section:
     origin: Origin = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Variant:
     """Another name of the same thing, and who uses it."""
 
@@ -115,7 +115,7 @@ class Variant:
     origin: Origin = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Span:
     """From `min` to `max`; without `max` there is no known upper limit."""
 
@@ -123,7 +123,7 @@ class Span:
     max: Some | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Link:
     """A page of a tool's publisher. `checked` is the day it last answered, null when unknown."""
 
@@ -132,7 +132,7 @@ class Link:
     checked: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Moment:
     """A moment of a sheet: how long, what to do, and words one may say."""
 
@@ -144,7 +144,7 @@ class Moment:
     origin: Origin = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Forms:
     """The words that name a term in running text, in each language, plurals included."""
 
@@ -152,7 +152,7 @@ class Forms:
     en: tuple[Line, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class MovedAddress:
     """A page that had another address: `old` is its path then, `to` the entry it shows now."""
 
@@ -160,7 +160,7 @@ class MovedAddress:
     to: Annotated[str, Marker("ref", "addresses")]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class MovedId:
     """An id that is no longer used, and those that took its place (none when retired)."""
 
@@ -169,7 +169,7 @@ class MovedId:
     to: tuple[Annotated[str, Marker("ref", "anything")], ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Moved:
     """data/moved.yml: what changed its name, so that no old link or answer is lost."""
 

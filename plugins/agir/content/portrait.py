@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from agir.content.fields import Id, Marker, Text
+from agir.content.shaping import shape
 
 ConditionRef = Annotated[str, Marker("ref", "conditions")]
 TrustRef = Annotated[str, Marker("ref", "trust")]
@@ -24,7 +24,7 @@ Answer = Literal["not-yet", "a-little", "mostly", "fully", "unknown"]
 Talked = Literal["talked", "deepen", "later", "unknown"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Level:
     """What one would see in a group at one of the four levels."""
 
@@ -32,7 +32,7 @@ class Level:
     text: Text
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Statement:
     """A sentence that a group finds more or less like itself; `short`: of the short version too."""
 
@@ -41,7 +41,7 @@ class Statement:
     short: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Scale:
     """A condition to take stock of, and where the talk about it goes on."""
 
@@ -53,7 +53,7 @@ class Scale:
     questions: tuple[QuestionRef, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Choice:
     """A way for a thing; `says` is the item of its page that describes it."""
 
@@ -62,7 +62,7 @@ class Choice:
     strategies: tuple[StrategyRef, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Sort:
     """A thing to keep, change, hand over or stop."""
 
@@ -73,7 +73,7 @@ class Sort:
     questions: tuple[QuestionRef, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@shape
 class Talk:
     """A component of trust, with questions to talk about; they are not counted."""
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from agir.content.characters import as_read, visible
 from agir.content.limits import MAX_BYTES, MAX_PROBLEMS, MAX_SUGGESTION
-from agir.content.messages import CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from agir.content.fields import Lang
+    from agir.content.message import Message
 
 
 class Place(NamedTuple):
@@ -39,11 +39,11 @@ class Problem:
 
     def message(self, lang: Lang) -> str:
         """What is wrong, in one sentence."""
-        return CATALOGUE[self.code].text[lang].format_map(self._words)
+        return _catalogue()[self.code].text[lang].format_map(self._words)
 
     def help(self, lang: Lang) -> str:
         """What to do about it, in one sentence."""
-        message = CATALOGUE[self.code]
+        message = _catalogue()[self.code]
         suggestion = self.words.get("near", "")
         return (message.near if suggestion and message.near else message.help)[lang].format_map(
             self._words
@@ -52,6 +52,12 @@ class Problem:
     @property
     def _words(self) -> dict[str, str]:
         return {name: on_one_line(word) for name, word in self.words.items()}
+
+
+def _catalogue() -> dict[str, Message]:
+    from agir.content.messages import CATALOGUE  # noqa: PLC0415 (when all is well, nobody needs it)
+
+    return CATALOGUE
 
 
 class Problems(list[Problem]):

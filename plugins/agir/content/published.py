@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agir.content.files import read_text
-from agir.content.model import Portrait
+from agir.content.model import Portrait, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,13 +25,18 @@ _LINE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def ids_with_answers(library: Library) -> set[str]:
-    """The ids of the content that a notebook may hold an answer to."""
+    """The ids of the content that a notebook may hold an answer to, or a row, or a cell, under."""
     portraits = library.all(Portrait)
     scales = [scale for portrait in portraits for scale in portrait.scales]
     statements = [statement for scale in scales for statement in scale.statements]
     sorts = [sort for portrait in portraits for sort in portrait.sorts]
-    ids = [{one.id for one in found} for found in (scales, statements, sorts)]
-    return set(library.questions).union(*ids)
+    tables = [part.table for sheet in library.all(Sheet) for part in sheet.sections if part.table]
+    columns = [column for table in tables for column in table.columns]
+    named = {place for table in tables for place in (table.asks, table.areas) if place}
+    parts = [part for sheet in library.all(Sheet) for part in sheet.sections if part.id in named]
+    items = [item for part in parts for item in part.items]
+    found = (portraits, scales, statements, sorts, tables, columns, items)
+    return set(library.questions).union(*({one.id for one in some} for some in found))
 
 
 def read_published(root: Path, problems: Problems) -> set[str]:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from agir.content.characters import BLANKS, HIDDEN
 from agir.content.decode import entries_of
 from agir.content.fields import TO_TRANSLATE
-from agir.content.library import COLLECTIONS, FileContent, read_text_of
+from agir.content.known import FileContent
+from agir.content.library import COLLECTIONS, read_text_of
 from agir.content.nodes import parse
 from agir.content.order import in_order
 from agir.content.problems import Problem, Problems

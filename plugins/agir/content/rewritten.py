@@ -13,7 +13,8 @@ from typing import Any, cast
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from agir.content.library import FileContent, read_text_of
+from agir.content.known import FileContent
+from agir.content.library import read_text_of
 from agir.content.nodes import parse
 from agir.content.problems import Problems
 from agir.content.readers import Reading

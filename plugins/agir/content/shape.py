@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from agir.content import model
 
 if TYPE_CHECKING:
-    from agir.content.library import FileContent
+    from agir.content.known import FileContent
 
 # Every page may show these whole: menus, explained terms, where a page comes from.
 _EVERYWHERE = (model.Overview, model.Term, model.Document, model.Unit)

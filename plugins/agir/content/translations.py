@@ -66,16 +66,22 @@ def texts_by_path(library: Library, wanted: Collection[str] | None = None) -> di
     return found
 
 
-def record_of(root: Path, problems: Problems) -> Record:
+def record_text(root: Path, problems: Problems) -> str:
     """The record of a project; empty when it has none, or none to trust (problem added)."""
     with suppress(FileNotFoundError):
-        return read_record(read_text(root / FILE, FILE, problems, MAX_RECORD) or "")
-    return {}
+        return read_text(root / FILE, FILE, problems, MAX_RECORD) or ""
+    return ""
 
 
-def read_record(text: str) -> Record:
-    """The record in a file. Lines that are none are left out: a merge may have brought some."""
+def read_record(text: str, wanted: Collection[str] | None = None) -> Record:
+    """The record in a file; when some entries are `wanted`, theirs alone.
+
+    Lines that are none are left out: a merge may have brought some.
+    """
     found: dict[str, list[Made]] = {}
+    if wanted is not None:
+        lines = text.split("\n")
+        text = "\n".join(line for line in lines if line.strip().partition(".")[0] in wanted)
     for path, fr, en, different in _LINE.findall(text):
         found.setdefault(path, []).append(Made(fr, en, bool(different)))
     return {path: tuple(made) for path, made in found.items()}

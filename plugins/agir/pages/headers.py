@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from agir.pages.site import Site
 
 NAME = "_headers"
+WORKER = "sw.js"  # at the root of the site: a service worker serves what stands below it
 POLICY = "Content-Security-Policy"
 EVERYWHERE = "/*"
 UNCHANGING = "public, max-age=31536000, immutable"  # for files named after their content
+TRUSTED = "agir"  # the one policy of ours that says which text is a script's address
 ASK_AGAIN = "no-cache"  # kept, but never shown before asking whether it changed
 HTTPS_ALONE = {"Strict-Transport-Security": "max-age=31536000"}  # for the host's owner to decide
 
@@ -63,6 +65,11 @@ def headers_of(site: Site) -> dict[str, str]:
 
 def policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
     """What a browser may load and run, with the styles and scripts that stand in pages."""
+    return f"{page_policy(styles, scripts)}; frame-ancestors 'self'"
+
+
+def page_policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
+    """What a page may say of it itself, for hosts that send no headers: not who may frame it."""
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(["'self'", *map(hash_of, scripts)]),
@@ -70,14 +77,17 @@ def policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
         "img-src": "'self'",
         "font-src": "'self'",
         "connect-src": "'self'",  # the search entries
+        "worker-src": "'self'",
+        "manifest-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",  # scripts read our forms; nothing is ever sent
-        "frame-ancestors": "'self'",
         "require-trusted-types-for": "'script'",
+        "trusted-types": TRUSTED,  # the address of the service worker, and no other
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
+@lru_cache(maxsize=256)
 def hash_of(text: str) -> str:
     """How a policy names a script or a style that stands in a page."""
     digest = hashlib.sha256(text.encode()).digest()
@@ -115,8 +125,11 @@ def _piece(name: str, text: str) -> tuple[str, str]:
 def headers_file(site: Site) -> str:
     """The file `_headers`: its addresses start at the folder that it stands in."""
     rules = {EVERYWHERE: headers_of(site)}
-    hashed = sorted(path for path, _content in site.assets.files.values())
+    files = (path for path, _content in site.assets.files.values())
+    # Pictures are for other sites, and some hosts read a hundred rules at most.
+    hashed = sorted(path for path in files if not path.endswith(".png"))
     rules |= {f"/{path}": {"Cache-Control": UNCHANGING} for path in hashed}
+    rules[f"/{WORKER}"] = {"Cache-Control": ASK_AGAIN}
     text = _OPENING
     for address, headers in rules.items():
         text += f"{address}\n" + "".join(f"  {name}: {headers[name]}\n" for name in headers)

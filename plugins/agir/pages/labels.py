@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from agir.content import model, parts, portrait, translations
 from agir.content.problems import Place
-from agir.pages.questions import MOVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,21 @@ _BLANK = re.compile(r"\{([^{}]*)\}|([{}])")
 IN_CODE = (
     *("unknown", "link_to", "finder_any_step", "finder_to_find"),
     *("correct_subject", "correct_body"),
+    *("search_none", "search_one", "search_many", "search_all", "search_meant"),
+    *("search_called", "search_inside", "search_way_index", "search_way_tools"),
 )
+# The words that tell of changes of ids, without their start `moves_`.
+_CHANGES = ("moved", "split", "merged", "retired")
+MOVES = ("see", *(f"{change}_{many}" for change in _CHANGES for many in ("one", "many")))
+# What every state that an answer may have is called, by the name of its word.
+STATES = (
+    *(f"state_{name}" for name in ("talked", "deepen", "later", "not_us")),
+    *(f"answer_{name}" for name in ("not_yet", "a_little", "mostly", "fully", "unknown")),
+    *(f"level_{name}" for name in ("emerging", "building", "in_place", "rooted")),
+    *(f"way_{name}" for name in ("keep", "change", "hand_over", "stop")),
+)
+# What else the names of portraits and rows are made with.
+NAMED = {"row": "sheet_row", "area": "named_area", "kept": "named_kept", "pair": "named_pair"}
 # The blanks to fill in a word; all others have none.
 BLANKS = {
     "book_answers_many": ("n",),
@@ -33,6 +46,7 @@ BLANKS = {
     "book_deleted": ("name",),
     "book_size": ("n",),
     "books_erase_what": ("answers", "books"),
+    "contents_noted": ("n",),
     "copy_done": ("file",),
     "copy_last": ("date",),
     "copy_left": ("left",),
@@ -65,15 +79,21 @@ BLANKS = {
     "moves_moved_many": ("n",),
     "moves_retired_many": ("n",),
     "moves_split_many": ("n",),
+    "named_area": ("name",),
+    "named_kept": ("date",),
+    "named_pair": ("name", "text"),
     "portrait_added": ("n",),
     "portrait_dated": ("date",),
     "rank": ("kind", "number", "total"),
+    "reading_time": ("n",),
     "received_date": ("date",),
     "received_holds": ("done", "notes", "steps"),
     "received_kept": ("name",),
     "received_merge": ("name",),
     "received_merged": ("name",),
     "received_name": ("date",),
+    "received_points": ("points",),
+    "received_rows": ("rows",),
     "received_unknown": ("unknown",),
     "results_apart": ("name",),
     "results_between": ("low", "high"),
@@ -83,7 +103,10 @@ BLANKS = {
     "results_span": ("low", "high"),
     "results_strong": ("names",),
     "results_unknown": ("name",),
+    "search_all": ("n",),
     "search_many": ("n",),
+    "search_meant": ("query",),
+    "search_none": ("query",),
     "share_holds": ("name",),
     "share_length": ("length",),
     "sheet_asks": ("n",),
@@ -163,7 +186,7 @@ def _needed(library: Library, overrides: Path) -> Iterator[str]:
     }
     for family, kind in families.items():
         yield from (f"{family}_{choice.replace('-', '_')}" for choice in get_args(kind))
-    yield from (f"moves_{word}" for word in MOVES)
+    yield from (*(f"moves_{word}" for word in MOVES), *STATES, *NAMED.values())
     yield from (f"translation_{state}" for state in translations.BEHIND)
 
 

@@ -17,6 +17,8 @@ from agir.pages.json_text import to_json, to_json_list
 from agir.pages.questions import questions_json
 from agir.pages.review import review_files
 from agir.pages.search import search_index
+from agir.pages.sharing import web_manifest
+from agir.pages.worker import LOST, no_worker
 from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
@@ -155,6 +157,10 @@ def sitemap(site: Site) -> str:
     return site.templates["fr"].render("site-map.xml", pages[0], pages=pages)
 
 
+def _offline_page(site: Site, lang: Lang) -> bytes:
+    return site.offline_page(lang).encode()
+
+
 def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
     """Every file of the site that is not a page: path from its root -> what makes its bytes."""
     files: dict[str, Callable[[], bytes]] = {}
@@ -164,6 +170,7 @@ def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
         files[site.assets.path(f"search.{lang}.json")] = partial(search_index, site, lang)
         files[site.assets.path(f"anchors.{lang}.json")] = partial(anchors_json, site, lang)
         files[site.assets.path(f"questions.{lang}.json")] = partial(questions_json, site, lang)
+        files[site.assets.path(f"app.{lang}.json")] = partial(web_manifest, site, lang)
     for path, html in redirects(site).items():
         files[f"{path}index.html"] = html.encode
     files[f"{API}/pages.json"] = partial(pages_json, site)
@@ -172,6 +179,10 @@ def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
     files |= review_files(site)
     files["404.html"] = lambda: site.not_found().encode()
     files["sitemap.xml"] = lambda: sitemap(site).encode()
+    if site.settings.offline:
+        files |= {path: partial(_offline_page, site, lang) for lang, path in LOST.items()}
+    else:
+        files[headers.WORKER] = partial(no_worker, site)
     if site.settings.editor:
         files |= editor_files(site)
     files[headers.NAME] = lambda: headers.headers_file(site).encode()

@@ -18,7 +18,7 @@ from agir.content.shape import shape_of
 from agir.pages.typography import typeset
 
 if TYPE_CHECKING:
-    from agir.content.library import Known
+    from agir.content.known import Known
     from agir.pages.site import Site
 
 

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def portraits_of(site: Site, lang: Lang) -> list[dict[str, Any]]:
-    """`[{id, title, url, choices: {id: text}}]`; dated copies are kept as `kept-<id>-<day>`."""
+    """`[{id, title, url, choices: {id: text}}]`; dated copies are kept as `kept-<id>-<day>`.
+
+    A short version has no choices of its own: its answers are those of the whole one.
+    """
 
     def words(text: Text) -> str:
         return typeset(*text.get(lang))
@@ -33,5 +36,5 @@ def portraits_of(site: Site, lang: Lang) -> list[dict[str, Any]]:
             "choices": choices(entry),
         }
         for entry in site.library.all(model.Portrait)
-        if entry.scales or entry.sorts
+        if entry.scales or entry.sorts or entry.short_of
     ]

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from agir.content.model import Sheet
 from agir.pages.json_text import to_json
+from agir.pages.labels import MOVES, NAMED, STATES
 from agir.pages.portraits import portraits_of
 from agir.pages.typography import typeset
+from agir.pages.worksheets import tables_of
 from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
@@ -17,17 +19,13 @@ if TYPE_CHECKING:
     from agir.pages.site import Site
 
 
-# The words that tell of changes, without their start `moves_`.
-_CHANGES = ("moved", "split", "merged", "retired")
-MOVES = ("see", *(f"{change}_{many}" for change in _CHANGES for many in ("one", "many")))
-
-
 def questions_json(site: Site, lang: Lang) -> bytes:
     """`{"pages": [{id, title, url, questions: {id: text}}], "moved": {old: [change, new…]}, …}`.
 
     Pages, and `sheets` with their minutes, stand in the order of the site; a change is "moved",
     "split", "merged" or "retired". `digest` changes with what moved; `said` are the words that
-    tell of it, which only somebody whose answers moved needs to load.
+    tell of it, which only somebody whose answers moved needs to load. `states` and `named` say
+    what answers are called that no question has.
     """
 
     def words(text: Text) -> str:
@@ -50,8 +48,17 @@ def questions_json(site: Site, lang: Lang) -> bytes:
     ]
     said = {word: site.labels[lang][f"moves_{word}"] for word in MOVES}
     moves = {"moved": _moved(site.library), "digest": site.moves, "said": said}
-    portraits = portraits_of(site, lang)
-    return to_json({"pages": pages, "sheets": sheets, "portraits": portraits} | moves)
+    names = {
+        "portraits": portraits_of(site, lang),
+        "tables": tables_of(site, lang),
+        "states": {_code(name): site.labels[lang][name] for name in STATES},
+        "named": {name: site.labels[lang][word] for name, word in NAMED.items()},
+    }
+    return to_json({"pages": pages, "sheets": sheets} | names | moves)
+
+
+def _code(name: str) -> str:
+    return name.partition("_")[2].replace("_", "-")
 
 
 def moves_digest(library: Library) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agir.content.known import Known
 from agir.content.library import Library, gather
 from agir.content.problems import ContentError, Problems
 from agir.content.readers import Reading
-from agir.content.translations import record_of
+from agir.content.translations import read_record, record_text
 from agir.pages.addresses import Addresses, addresses_of
 from agir.pages.checks import Checks
 from agir.pages.labels import check_labels
@@ -17,7 +18,6 @@ from agir.pages.written import WrittenPage, read_written_pages
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agir.content.library import Known
     from agir.content.problems import Place
     from agir.content.translations import Record
 
@@ -26,29 +26,35 @@ if TYPE_CHECKING:
 class Content:
     """The library, the hand-written pages, and where each thing stands on the site.
 
-    `waiting` says where an English text is still to come, `record` what each was made from.
+    `waiting` says where an English text is still to come, `noted` what each was made from.
     """
 
     library: Library
     written: list[WrittenPage]
     addresses: Addresses
     waiting: list[Place]
-    record: Record
+    noted: str
+
+    @property
+    def record(self) -> Record:
+        """What each English text was made from."""
+        return read_record(self.noted)
 
 
 def read(root: Path, known: Known | None = None) -> Content:
     """Read and check data/ and docs/ under `root`. Raises ContentError with every problem.
 
-    `known` are the files of data/ read before, by path.
+    `known` are the files read before, by path.
     """
     reading = Reading(Problems())
+    known = known if known is not None else Known()
     library = gather(root, reading, known)
-    written = read_written_pages(root, reading.problems)
+    written = read_written_pages(root, reading.problems, known.pages)
     addresses = addresses_of(library, written)
     overrides = root / "overrides"
     Checks(library, written, addresses, reading).run(whole=overrides.is_dir())
     check_labels(library, overrides, reading)
-    record = record_of(root, reading.problems)
+    noted = record_text(root, reading.problems)
     if reading.problems:
         raise ContentError(reading.problems)
-    return Content(library, written, addresses, reading.waiting, record)
+    return Content(library, written, addresses, reading.waiting, noted)

@@ -50,6 +50,8 @@ class Relations:
 def _targets(entry: object, library: Library) -> Iterator[str]:
     for name in _FIELDS:
         yield from getattr(entry, name, ())
+    if isinstance(entry, model.Difficulty):
+        yield entry.tool
     if isinstance(entry, model.Situation):
         yield entry.sheet
         yield from (library.questions[id_][1].id for id_ in entry.questions)

@@ -16,7 +16,7 @@ from agir.pages.site import Site
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
 
-    from agir.content.library import Known
+    from agir.content.known import Known
     from agir.pages.plan import Page
     from agir.pages.site import Settings
 

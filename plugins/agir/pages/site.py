@@ -15,10 +15,12 @@ from agir.content.problems import Problems
 from agir.pages.assets import gather
 from agir.pages.dates import dates_of
 from agir.pages.fill import fill_in
+from agir.pages.linked_data import linked_data
 from agir.pages.plan import Page, plan
 from agir.pages.questions import moves_digest
 from agir.pages.reading import read
 from agir.pages.relations import Relations
+from agir.pages.sharing import picture_of
 from agir.pages.templates import Templates
 from agir.pages.terms import Explainer, TermFinder
 from agir.pages.typography import typeset
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agir.content.fields import Lang, Text
-    from agir.content.library import Known, Library
+    from agir.content.known import Known
+    from agir.content.library import Library
     from agir.pages.writer import Heading
 
 
@@ -46,7 +49,7 @@ class Origins(dict[str, tuple[str, ...]]):
         return found
 
 
-MADE = ("search", "anchors", "questions")  # what scripts load, in the language of the page
+MADE = ("search", "anchors", "questions", "app")  # what scripts and devices load, by language
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Settings:
     edit: str = ""  # from the repository's address to a file's editor: "edit/main/"
     contact: str = ""
     editor: bool = False  # whether the form editor is served under /admin/
+    offline: bool = False  # whether devices keep the site for use without a network
+    served: bool = False  # whether by the preview, which adds a script to pages
 
     @property
     def words(self) -> dict[str, str]:
@@ -120,6 +125,9 @@ class Site:
         self.origins = Origins(self.library)
         self.units = {unit.id: unit for unit in self.library.all(model.Unit)}
         self.templates = {lang: Templates(root / "overrides", Writer(self, lang)) for lang in LANGS}
+        for lang, templates in self.templates.items():
+            added = templates.render("added.html", self.pages[lang][0])
+            self.assets.add(f"added.{lang}.html", added.encode())
 
     def body(self, page: Page) -> Body:
         """The main part of a page."""
@@ -134,11 +142,24 @@ class Site:
         html = Markup(body.html)  # noqa: S704 (made by autoescaped templates)
         return self.templates[page.lang].render("skeleton.html", page, body=html, terms=terms)
 
+    def linked_data(self, page: Page) -> Markup:
+        """What the page is, as JSON-LD."""
+        return linked_data(self, page)
+
+    def picture(self, page: Page) -> str:
+        """The public address of the picture that stands for the page where it is shared."""
+        return self.absolute(self.assets.path(picture_of(self, page)))
+
     def not_found(self) -> str:
         """The 404 page, in both languages; its addresses start at the site's own root."""
         page = next(page for page in self.pages["fr"] if page.id == "home")
         en = self.labels["en"]
         return self.templates["fr"].render("not-found.html", page, up=self.base, en=en)
+
+    def offline_page(self, lang: Lang) -> str:
+        """What somebody without a network finds in the place of a page that is not kept."""
+        page = next(page for page in self.pages[lang] if page.id == "home")
+        return self.templates[lang].render("offline.html", page, up=self.base)
 
     @property
     def all_pages(self) -> list[Page]:

@@ -182,6 +182,10 @@ class Views:
         first = groupby(ordered, key=lambda entry: sort_key(entry.title.get(lang)[0])[:1].upper())
         return [(letter, list(group)) for letter, group in first]
 
+    def of_part(self, entries: Iterable[Any], part: str) -> list[Any]:
+        """The entries that belong to a part of the resource."""
+        return [entry for entry in entries if self.part_of(entry) == part]
+
     def is_ordered(self, entries: Iterable[Any]) -> bool:
         """Whether their cards are numbered: the sources count steps and conditions out loud."""
         return any(isinstance(entry, model.Step | model.Condition) for entry in entries)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from agir.content.library import Known
+    from agir.content.known import Known
     from agir.content.translations import Record
     from agir.pages.site import Site
     from agir.pages.verification import PageFacts, Seen

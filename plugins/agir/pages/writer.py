@@ -14,6 +14,7 @@ from agir.content.fields import Lang, Prose, Text
 from agir.pages.markdown import to_html, to_plain
 from agir.pages.terms import WORDS
 from agir.pages.typography import typeset
+from agir.pages.words import reading_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +99,7 @@ class Writer:
             "heading": self.heading,  # enters a heading in the table of contents
             "headings": self.headings,
             "words": _WORDS,  # where the terms of labels are explained
+            "reading_minutes": reading_minutes,  # how long an entry takes to read
             "is_translation": self.is_translation,  # whether the page shows the English of a Text
         }
 

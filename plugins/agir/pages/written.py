@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
 
 from agir.content.fields import LANGS, Lang
-from agir.content.files import files_under, is_folder, is_regular, odd_files, read_text
+from agir.content.files import files_under, is_folder, is_regular, odd_files, read_bytes, text_of
 from agir.content.limits import MAX_PAGE
 from agir.content.names import fault
 from agir.content.problems import Place, Problems
@@ -40,9 +41,23 @@ class WrittenPage:
     whole: bool = True  # its headings are known: none of them has a mistake
 
 
-def read_written_pages(root: Path, problems: Problems) -> list[WrittenPage]:
-    """The pages of docs/fr and docs/en; what is wrong is added to `problems`."""
-    pages = []
+class PageContent(NamedTuple):
+    """What the file of a page gives as long as it has these bytes."""
+
+    digest: bytes
+    page: WrittenPage
+    problems: Problems
+
+
+def read_written_pages(
+    root: Path, problems: Problems, known: dict[str, PageContent] | None = None
+) -> list[WrittenPage]:
+    """The pages of docs/fr and docs/en; what is wrong is added to `problems`.
+
+    `known` holds those that were read before, by path; it is left with those that are there.
+    """
+    known = known if known is not None else {}
+    there: dict[str, PageContent] = {}
     docs = root / "docs"
     if not is_folder(docs, "docs", problems):
         return []
@@ -58,12 +73,11 @@ def read_written_pages(root: Path, problems: Problems) -> list[WrittenPage]:
                 if inner.endswith(".md") or is_regular(root / file):  # else said above
                     problems.add("unknown-page", Place(file), value=lang)
                 continue
-            text = _text(root / file, file, problems)
-            if text is None:  # what is in it is not known, but it is there
-                pages.append(WrittenPage(_id(file), lang, file, slug=_stand_in(file), whole=False))
-            else:
-                pages.append(parse_written_page(text, file, lang, problems))
-    return pages
+            there[file] = _read_page(root / file, file, lang, known.get(file))
+            problems += there[file].problems
+    known.clear()
+    known.update(there)
+    return [content.page for content in there.values()]
 
 
 def _is_there(folder: Path) -> bool:
@@ -71,13 +85,22 @@ def _is_there(folder: Path) -> bool:
     return folder.is_dir() and not folder.is_symlink()
 
 
-def _text(path: Path, file: str, problems: Problems) -> str | None:
-    """The text of a page, unless it is longer than a page may be."""
-    text = read_text(path, file, problems)
-    if text is None or len(text) <= MAX_PAGE:
-        return text
-    problems.add("too-long", Place(file), most=str(MAX_PAGE // 1000))
-    return None
+def _read_page(path: Path, file: str, lang: Lang, before: PageContent | None) -> PageContent:
+    """What the file of a page gives; `before` itself when its bytes are the same."""
+    problems = Problems()
+    data = read_bytes(path, file, problems)
+    digest = sha256(data or b"").digest()
+    if before and data is not None and digest == before.digest:
+        return before
+    text = None if data is None else text_of(data, file, problems)
+    if text is not None and len(text) > MAX_PAGE:
+        problems.add("too-long", Place(file), most=str(MAX_PAGE // 1000))
+        text = None
+    if text is None:  # what is in it is not known, but it is there
+        page = WrittenPage(_id(file), lang, file, slug=_stand_in(file), whole=False)
+    else:
+        page = parse_written_page(text, file, lang, problems)
+    return PageContent(digest, page, problems)
 
 
 def _id(file: str) -> str:

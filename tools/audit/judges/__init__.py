@@ -1,0 +1,1 @@
+"""The judges, a module each: `BARS`, and `run(site)`, which gives findings."""
