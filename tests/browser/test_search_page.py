@@ -55,6 +55,7 @@ def test_without_a_query_the_page_is_the_index(site, page, lang) -> None:
     expect(page.locator(".search-page [role=status]")).to_be_empty()
 
 
+@pytest.mark.each_address
 def test_a_search_enters_the_address_and_back_returns_to_the_one_before(equity, site, lang) -> None:
     before = equity.locator(RESULTS).count()
     equity.fill(FIELD, "plan")
@@ -72,6 +73,7 @@ def test_a_search_enters_the_address_and_back_returns_to_the_one_before(equity, 
     expect(equity.locator(RESULTS)).to_have_count(0)
 
 
+@pytest.mark.each_address
 def test_back_from_a_result_returns_to_the_results(equity, site, lang) -> None:
     equity.locator(RESULTS).first.click()
     expect(equity).to_have_url(site.at("glossary", lang, "#term-equity"))
