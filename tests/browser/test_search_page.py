@@ -83,6 +83,7 @@ def test_a_search_from_the_dialog_on_the_page_of_results_shows_its_own(equity, s
     expect(equity.locator("#search")).to_be_hidden()
 
 
+@pytest.mark.each_address
 def test_a_search_enters_the_address_and_back_returns_to_the_one_before(equity, site, lang) -> None:
     before = equity.locator(RESULTS).count()
     equity.fill(FIELD, "plan")
@@ -100,6 +101,7 @@ def test_a_search_enters_the_address_and_back_returns_to_the_one_before(equity, 
     expect(equity.locator(RESULTS)).to_have_count(0)
 
 
+@pytest.mark.each_address
 def test_back_from_a_result_returns_to_the_results(equity, site, lang) -> None:
     equity.locator(RESULTS).first.click()
     expect(equity).to_have_url(site.at("glossary", lang, "#term-equity"))
