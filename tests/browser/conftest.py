@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 HERE = Path(__file__).parent
+NO_WORKER = "delete Navigator.prototype.serviceWorker"  # each test would bring and unpack the site
 expect.set_options(timeout=20_000)  # a hang guard: a loaded machine is slow, not wrong
 # One page of each template, and the longest or oddest of its kind.
 KINDS = (
@@ -73,8 +74,16 @@ def browser() -> Iterator[Browser]:
         except Error as error:
             message = f"{path} does not start; set CHROMIUM to the path of another.\n{error}"
             pytest.fail(message, pytrace=False)
+        launched.unread = launched.new_context  # for tests of what a page is before anybody reads
+        launched.new_context = lambda **options: read(launched.unread(**options))
         yield launched
         launched.close()
+
+
+def read(made: BrowserContext) -> BrowserContext:
+    """A profile whose pages see the sign of a reader that wakes their parts: a scroll."""
+    made.add_init_script("addEventListener('load', () => dispatchEvent(new Event('scroll')))")
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -143,7 +152,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """`context(width=360, has_touch=True, …)`: a profile, shared by all who ask for the same.
 
-    What a page keeps there goes before the next test (`tab`).
+    What a page keeps there goes before the next test (`tab`), which so keeps no site offline.
     """
     with ExitStack() as stack:
 
@@ -151,6 +160,7 @@ def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         def at(width: int, height: int, **options: Any) -> BrowserContext:
             made = browser.new_context(viewport={"width": width, "height": height}, **options)
             made.set_default_timeout(30_000)
+            made.add_init_script(NO_WORKER)
             return stack.enter_context(made)
 
         yield at

@@ -39,7 +39,7 @@ def on_paper(page, which: str) -> None:
     if which == "blank":
         page.locator(".talk-tools summary").press("Enter")
     page.locator(f".talk-tools [name={which}]").press("Enter")
-    page.wait_for_function("window.printed.length")
+    page.wait_for_function("() => window.printed.length")
     assert page.evaluate("window.printed") == [which]
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -146,4 +146,4 @@ def test_a_list_prints_without_its_tools(site, page) -> None:
     page.route("**/tools.*.js", lambda route: route.abort())
     page.goto(site.at("intention"))
     page.locator(".talk-tools .print").click()
-    page.wait_for_function("window.printed.length")
+    page.wait_for_function("() => window.printed.length")

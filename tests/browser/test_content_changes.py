@@ -165,8 +165,8 @@ def test_two_tabs_that_open_at_once_end_as_one_would(changed, own) -> None:
     for page, id_ in zip(pages, ("intention", "notebooks", "intention"), strict=True):
         page.evaluate("(url) => { location.href = url }", changed(id_, "fr"))
     for page in pages:
-        page.wait_for_function("JSON.parse(localStorage['agir:n1'] ?? '{}').moved")
-        page.wait_for_function("!localStorage['agir:n1:was-here']")
+        page.wait_for_function("() => JSON.parse(localStorage['agir:n1'] ?? '{}').moved")
+        page.wait_for_function("() => !localStorage['agir:n1:was-here']")
     assert {id_: notes for id_, notes in sorted_notes(first).items() if id_ in WANTED} == WANTED
     assert len(first.evaluate("Object.keys(localStorage)")) == 300 + len(WANTED) + 1
 
@@ -177,7 +177,7 @@ def test_an_answer_from_a_page_left_open_follows_too(changed, own) -> None:
     other.goto(changed("privacy", "fr"))
     fill(other, {"agir:n1:was-other": note("Tard")})
     expect(page.locator("#open section")).to_contain_text("Tard")
-    page.wait_for_function("!localStorage['agir:n1:was-other']")
+    page.wait_for_function("() => !localStorage['agir:n1:was-other']")
     assert page.evaluate(ANSWERS) == {FOR_WHOM: ["Tard"]}
 
 

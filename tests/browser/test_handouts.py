@@ -38,7 +38,7 @@ def events(page, button: str) -> tuple[str, list[dict[str, str]]]:
 
 def test_the_agenda_prints_alone_on_one_sheet(page) -> None:
     page.locator(".meeting [name=print]").press("Enter")
-    page.wait_for_function("window.printed.length")
+    page.wait_for_function("() => window.printed.length")
     assert page.evaluate("window.printed") == ["meeting"]
     page.emulate_media(media="print")
     shown = page.locator("body").inner_text().splitlines()

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from agir.pages.rendering import load, render
 from agir.pages.site import Settings
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 from project import copy_project
 from turns import ADDRESSES
 
@@ -109,6 +109,14 @@ def test_an_address_that_moved_leads_on(strict, watched) -> None:
     assert refused(watched) == []
 
 
+def test_no_other_policy_of_trusted_types_is_made(strict, site, watched) -> None:
+    make = "trustedTypes.createPolicy('other', { createHTML: (text) => text })"
+    for address in (strict[0] + strict[1]["about", "fr"], site.at("about")):  # headers, then none
+        watched.goto(address)
+        with pytest.raises(Error, match="Policy other disallowed"):
+            watched.evaluate(make)
+
+
 EVIL = "<script>window.ran = 1</script><img src=x onerror='window.ran = 2'><i style='margin:0'></i>"
 
 
@@ -121,7 +129,7 @@ def test_what_came_in_with_the_content_would_not_run(strict, watched) -> None:
 
     watched.route("**/a-propos/", spoil)
     watched.goto(root + paths["about", "fr"])
-    watched.wait_for_function("window.refused.length === 3")
+    watched.wait_for_function("() => window.refused.length === 3")
     assert watched.evaluate("window.ran") is None
     directives = [said.partition(":")[0] for said in watched.evaluate("window.refused")]
     assert sorted(directives) == ["script-src-attr", "script-src-elem", "style-src-attr"]

@@ -163,3 +163,26 @@ def test_the_keyboard_goes_through_a_page_from_top_to_end(either_site, page, lan
             break
         expect(page.locator(":focus")).to_be_in_viewport()
     expect(last).to_be_focused()
+
+
+# WCAG 1.4.8, whatever the font of the device: a width of the text by the mean width of its letters.
+LONG_LINES = """() => {
+  const pen = document.createElement("canvas").getContext("2d");
+  const letters = (one) => {
+    const { fontSize, fontFamily } = getComputedStyle(one);
+    pen.font = `${fontSize} ${fontFamily}`;
+    const wide = pen.measureText(one.textContent).width / one.textContent.length;
+    return one.getBoundingClientRect().width / wide;
+  };
+  return [...document.querySelectorAll(".prose > p")]
+    .filter((one) => one.checkVisibility() && one.textContent.length > 90 && letters(one) > 81)
+    .map((one) => `${letters(one) | 0} ${one.outerHTML.slice(0, 120)}`);
+}"""
+
+
+@pytest.mark.parametrize("width", [768, 1920])
+def test_a_line_of_text_is_not_too_long_to_read(either_site, page, kind, width) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(either_site.at(kind))
+    page.evaluate(UNFOLD)
+    assert page.evaluate(LONG_LINES) == []

@@ -163,3 +163,13 @@ def test_a_wrong_address_gets_a_page_in_both_languages(site, open_page, path) ->
         link.click(trial=True)  # nothing lies over it
     links.last.click()
     expect(page.locator(".header nav.menu")).to_be_attached()
+
+
+def test_the_results_are_one_press_away_from_the_filters(site, phone, lang) -> None:
+    phone.goto(site.at("tools", lang))
+    phone.select_option("#f-kind", "tool")
+    phone.locator("form.finder [type=submit]").press("Enter")
+    first = phone.locator(".results > li:not([hidden]) a").first
+    expect(first).to_be_focused()
+    expect(first).to_be_in_viewport()
+    expect(phone).to_have_url(site.at("tools", lang, "?kind=tool"))

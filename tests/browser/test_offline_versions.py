@@ -85,6 +85,13 @@ def test_until_then_pages_are_of_the_version_before(host, visited, label) -> Non
     page.goto(url)
     assert page.evaluate(VERSION) == "1"
     assert '"1"' in page.evaluate(LOADED)
+    page.reload()
+    assert keeps_versions(page, 2)
+    page.context.set_offline(True)  # the new one is whole: it needs nothing more
+    with page.expect_navigation():
+        page.get_by_role("button", name=label("offline_use", "fr")).click()
+    assert page.evaluate(VERSION) == "2"
+    assert keeps_versions(page, 1)
 
 
 def test_closing_all_pages_is_asking_for_it_too(host, visited) -> None:

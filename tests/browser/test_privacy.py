@@ -77,7 +77,7 @@ def test_a_visit_leaves_no_trace(site, browser, kinds, lang) -> None:
 
 @pytest.mark.each_address
 def test_a_first_visit_asks_for_four_small_files_at_most(site, browser) -> None:
-    with browser.new_context() as context:
+    with browser.unread() as context:
         page, sizes = context.new_page(), {}
         page.on(
             "response", lambda got: sizes.update({got.url.removeprefix(site.url): len(got.body())})

@@ -179,7 +179,7 @@ def test_nothing_is_loaded_before_search_opens(site, open_page) -> None:
     page.click(".search-open")
     assert found(page, "plan")
     names = {url.rpartition("/")[2].partition(".")[0] for url in asked[opened:]}
-    assert names == {*MODULES, "search"}
+    assert names == {*MODULES, "added", "search"}
 
 
 def test_screen_readers_hear_a_named_dialog_a_status_and_a_list_of_short_links(

@@ -47,7 +47,7 @@ def test_what_a_tab_wrote_over_unknowingly_comes_back(site, device) -> None:
     over = "(text) => localStorage.setItem('agir:n1:intention-for-whom', text)"
     other.evaluate(over, json.dumps({"v": 1, "note": there}))
     page.wait_for_function(
-        "JSON.parse(localStorage['agir:n1:intention-for-whom']).note.kept.length > 1"
+        "() => JSON.parse(localStorage['agir:n1:intention-for-whom']).note.kept.length > 1"
     )
     answer = json.loads(kept(page)[f"agir:n1:{QUESTION}"])
     assert {item["value"] for item in answer["note"]["kept"]} == {"Ici", "Là-bas"}

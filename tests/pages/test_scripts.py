@@ -1,4 +1,4 @@
-"""Scripts put together: one for every page, the others on use, all importing as files do."""
+"""Scripts put together: one for every page, others on use, all importing as files do."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from agir.pages.assets import gather
-from agir.pages.scripts import ScriptError, main_script, smaller
+from agir.pages.scripts import ScriptError, shared_script, smaller
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,6 @@ def draw(root: Path, **files: str) -> list[Path]:
 def test_shared_modules_stand_before_what_imports_them(tmp_path: Path) -> None:
     paths = draw(
         tmp_path,
-        one__wake='import { twice } from "../two/b.shared.js";\ntwice(1);\n',
         two__b_shared='import { add } from "./a.shared.js";\nexport const twice = (x) => add(x, x);\n',  # noqa: E501
         two__a_shared="export function add(x, y) {\n  return x + y;\n}\n",
     )
@@ -35,12 +34,9 @@ function add(x, y) {
 return x + y;
 }
 const twice = (x) => add(x, x);
-{
-twice(1);
-}
 export { add, twice };
 """
-    assert main_script(paths) == expected
+    assert shared_script(paths) == expected
 
 
 def test_a_module_loaded_on_use_imports_the_built_files(tmp_path: Path) -> None:
@@ -49,11 +45,13 @@ def test_a_module_loaded_on_use_imports_the_built_files(tmp_path: Path) -> None:
         one__a_shared="export const one = 1;\n",
         two__b_lazy='import { one } from "../one/a.shared.js";\nexport const two = one + 1;\n',
         two__c_lazy='import { two } from "./b.lazy.js";\nexport const three = two + 1;\n',
+        one__wake='const later = () => import("../two/c.lazy.js");\n',
     )
     assets = gather(tmp_path)
     built = {name: path.rpartition("/")[2] for name, (path, _text) in assets.files.items()}
-    assert f'from "./{built["agir.js"]}"' in assets.files["b.js"][1].decode()
+    assert f'from "./{built["shared.js"]}"' in assets.files["b.js"][1].decode()
     assert f'from "./{built["b.js"]}"' in assets.files["c.js"][1].decode()
+    assert f'import("./{built["c.js"]}")' in assets.files["agir.js"][1].decode()
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,18 @@ def test_the_sitemap_lists_every_page_once(built: Any) -> None:
     assert sorted(listed) == sorted(built.url + path for path in pages_of(built.folder))
 
 
+def test_pages_and_the_sitemap_name_the_same_twins_by_their_public_address(built: Any) -> None:
+    pages = pages_of(built.folder)
+    tree = ElementTree.parse(built.folder / "sitemap.xml").getroot()
+    link = "{http://www.w3.org/1999/xhtml}link"
+    for url in tree:
+        twins = {found.get("hreflang"): found.get("href") for found in url.iter(link)}
+        page = pages[local(built, url[0].text or "") or ""]
+        assert twins == page.alternates, page.canonical
+        assert twins[page.lang] == page.canonical
+        assert twins["x-default"] == twins["fr-CA"]
+
+
 def test_the_themes_own_files_stay_out_of_the_site(built: Any) -> None:
     files = [p.relative_to(built.folder).as_posix() for p in built.folder.rglob("*") if p.is_file()]
     others = [

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 # Lists of everything there is, which may weigh more.
 LISTS = {"tools", "glossary", "bibliography", "sources", "site-index"}
 _MODULE = re.compile(r'data-module="[^"]*?([\w-]+)\.\w+\.js"')
-_STYLE = re.compile(r"<style>(.*?)</style>|<link rel=\"stylesheet\" href=\"([^\"]*)\"", re.DOTALL)
+_STYLE = re.compile(
+    r"<style[^>]*>(.*?)</style>|<link rel=\"stylesheet\" href=\"([^\"]*)\"", re.DOTALL
+)
 _LANG = re.compile(r'<html lang="(\w+)')
 
 

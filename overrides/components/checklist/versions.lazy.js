@@ -3,7 +3,7 @@ import { stateOf, versions, withText } from "../notebook/answers.shared.js";
 import { answer, writer } from "../notebook/store.shared.js";
 import { dateIn, stepLine } from "../transfer/text.lazy.js";
 
-const template = document.querySelector("template.several");
+const template = () => document.querySelector("template.several"); // scripts add it
 const unique = (texts) => [...new Set(texts.filter(Boolean))];
 const differ = (items) => unique(items.map(({ value }) => JSON.stringify(value))).length > 1;
 
@@ -34,7 +34,7 @@ export function offer(place, { field, items, name, said, both, choose }) {
   let panel = place.querySelector(`:scope > .versions[data-field=${field}]`);
   if (!differ(items)) return panel?.remove();
   if (!panel) {
-    panel = template.content.firstElementChild.cloneNode(true);
+    panel = template().content.firstElementChild.cloneNode(true);
     panel.dataset.field = field;
     panel.row = panel.querySelector(":scope > div > div");
     panel.row.remove();
@@ -49,14 +49,14 @@ export function offer(place, { field, items, name, said, both, choose }) {
   while (list.children.length < items.length) list.append(panel.row.cloneNode(true));
   items.forEach(({ at, value }, i) => {
     const [date, text, button] = list.children[i].children;
-    date.textContent = template.dataset.at.replace("{date}", () => dateIn(document.documentElement.lang, at));
+    date.textContent = template().dataset.at.replace("{date}", () => dateIn(document.documentElement.lang, at));
     text.textContent = said(value);
     text.id = `${place.id || place.closest("[id]").id}-${field}-${i}`;
     button.setAttribute("aria-describedby", text.id);
     button.value = i;
   });
   const all = panel.querySelector("[name=all]");
-  if (items.length > 2) all.textContent = template.dataset.all;
+  if (items.length > 2) all.textContent = template().dataset.all;
   panel.chosen = ({ name: which, value }) => choose(items, which === "all" ? both(items) : items[value].value);
   return panel;
 }
@@ -79,7 +79,7 @@ export function showVersions(question, [notes, steps]) {
         answer(question_, (now) => withText(now, field, value, seen, writer, Date.now()));
         question.talk.querySelector(".answer").open = true;
         control.focus();
-        if (status) status.textContent = template.dataset.chosen;
+        if (status) status.textContent = template().dataset.chosen;
       },
     });
   show("note", notes, question.note.getAttribute("aria-label"), bothNotes, question.note);

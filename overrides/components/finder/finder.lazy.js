@@ -40,7 +40,10 @@ export function wake(form) {
     show();
   }
 
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    document.querySelector(".results > li:not([hidden]) a")?.focus();
+  });
   form.addEventListener("change", () => {
     const query = new URLSearchParams(chosen()).toString();
     history.pushState(null, "", query ? `?${query}` : location.pathname);

@@ -2,6 +2,7 @@
 import { offer } from "../checklist/versions.lazy.js";
 import { versions, withText } from "../notebook/answers.shared.js";
 import { answer, answerTo, isSaved, keyOf, listen, open, PREFIX, read, writer } from "../notebook/store.shared.js";
+import { added } from "../page/added.lazy.js";
 import { bothPlans, EMPTY, MEETING, minutesOf, moved, openSteps, OWN_MINUTES, ownId, planOf, QUESTION_MINUTES, timed, withItem, withMinutes, without } from "./agenda.lazy.js";
 import { answers, library } from "./questions.lazy.js";
 import { use } from "./handout.lazy.js";
@@ -18,12 +19,11 @@ export class Meeting {
     this.words = element.dataset;
     this.lang = document.documentElement.lang;
     this.questions = questions;
-    this.when = this.at("form");
+    this.when = this.at("fieldset");
     this.add = this.at(".add");
     this.points = new Points(this);
     fillChoice(this.add.elements.choice, questions);
     this.when.addEventListener("change", ({ target }) => this.set(target));
-    this.when.addEventListener("submit", (event) => event.preventDefault());
     this.add.addEventListener("submit", (event) => this.adds(event));
     this.at(".proposed").addEventListener("click", ({ target }) => target.value && this.takes(target));
     element.querySelector("p.actions").addEventListener("click", ({ target }) => target.name && use(this, target.name));
@@ -148,7 +148,7 @@ export async function wake(element) {
   const root = new URL(element.dataset.root, location.href);
   const nothing = { pages: [], sheets: [], ids: [], of: () => undefined };
   const address = new URL(element.dataset.questions, location.href);
-  const questions = await library(address, root).catch(() => nothing);
+  const [questions] = await Promise.all([library(address, root).catch(() => nothing), added()]);
   const meeting = new Meeting(element, questions);
   if (questions === nothing) meeting.say(element.dataset.unread);
   listen((key) => meeting.hears(key));

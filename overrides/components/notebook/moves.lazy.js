@@ -127,7 +127,7 @@ export function inWords(news, said) {
 }
 
 /** On a page with checklists: move the answers of the notebook in use, and say so once. */
-export async function wake(list, { questions }) {
+export async function wake(list, questions) {
   const known = await (await fetch(questions)).json();
   const news = await follow([open()], known);
   if (!Object.keys(news).length) return;

@@ -41,14 +41,14 @@ export function siteOf(name) {
 
 async function fromCache(name) {
   try {
-    const found = (await caches.has(name)) && (await (await caches.open(name)).match(SITE));
+    const found = await caches.match(SITE, { cacheName: name }); // opening one would make it
     return found ? opened(new Uint8Array(await found.arrayBuffer())) : undefined;
   } catch {
     return undefined; // storage is closed to us
   }
 }
 
-const noteOf = async (name) => (await (await caches.open(name)).match(PAGES))?.json();
+const noteOf = async (name) => (await caches.match(PAGES, { cacheName: name }))?.json();
 
 let pages; // promise of { since, of: id of a page -> name of its version }
 
@@ -73,9 +73,12 @@ export async function use(name, shown) {
   return !last;
 }
 
-/** Remove the versions that none of the pages `shown` is of. */
+/** Remove the versions that none of the pages `shown` is of, but not one that is still to be used. */
 export async function forget(name, shown) {
+  const { installing, waiting } = self.registration;
   const used = await Promise.all(shown.map((page) => versionOf(name, page)));
-  const gone = (await others(name)).filter((one) => !used.includes(one));
-  await Promise.all(gone.map((one) => caches.delete(one)));
+  for (const other of await others(name)) {
+    const isNext = (installing || waiting) && !(await noteOf(other));
+    if (!used.includes(other) && !isNext) await caches.delete(other);
+  }
 }

@@ -1,27 +1,8 @@
-// Keeps the site on the device for use without a network, and says when a newer version is ready.
-// A browser that refuses does without: the site works as before, and there is nothing to say.
+// Says when a newer version of the site is ready on the device.
 
-export async function wake(root) {
-  if (navigator.connection?.saveData) return;
-  try {
-    const registration = await navigator.serviceWorker.register(addressOf(root), { scope: root });
-    registration.addEventListener("updatefound", () => watch(registration));
-    watch(registration);
-  } catch {
-    // no service worker here: private windows, policies, no HTTPS
-  }
-}
-
-function addressOf(root) {
-  const address = new URL("sw.js", root).href;
-  const policy = self.trustedTypes?.createPolicy("agir", { createScriptURL: () => address });
-  return policy ? policy.createScriptURL("") : address;
-}
-
-/** Tell of the version that waits, or that will once it is whole; the first one needs no telling. */
-function watch(registration) {
+/** Tell of the version that waits, or that will once it is whole. */
+export function watch(registration) {
   const { waiting, installing } = registration;
-  if (!navigator.serviceWorker.controller) return;
   if (waiting) tell(registration, waiting);
   else installing?.addEventListener("statechange", () => watch(registration), { once: true });
 }
@@ -59,6 +40,6 @@ function show({ ready, use, later }, act) {
   Object.assign(line, { className: "bubble", popover: "manual" });
   line.setAttribute("role", "status");
   document.body.append(line);
-  line.showPopover();
+  line.showPopover?.(); // without it, the line stands there all the same
   line.append(said, actions); // after it is shown, so that it is read out
 }

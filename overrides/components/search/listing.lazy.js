@@ -1,4 +1,5 @@
 // What search answers, in the dialog and on its page: the number, the results, and ways on.
+import { added } from "../page/added.lazy.js";
 import { engine } from "./engine.lazy.js";
 import { WORTH, read } from "./index.lazy.js";
 import { fold } from "./language.lazy.js";
@@ -10,7 +11,8 @@ let loading;
 
 // The index has one address for all its versions, so a copy kept by the browser is asked about.
 async function load() {
-  const file = await (await fetch(index, { cache: "no-cache" })).json();
+  const [answer] = await Promise.all([fetch(index, { cache: "no-cache" }), added()]);
+  const file = await answer.json();
   const ready = read(file, lang);
   return { ...ready, said: file.said, ways: file.ways, search: engine(ready) };
 }

@@ -6,7 +6,7 @@ function open(event) {
   event.preventDefault();
   dialog.showModal();
   dialog.querySelector("input").select();
-  import(new URL(dialog.dataset.dialog, location.href)).then(
+  import("./dialog.lazy.js").then(
     ({ wake }) => wake(),
     () => (dialog.querySelector("[role=status]").textContent = dialog.dataset.fail),
   );

@@ -19,7 +19,7 @@ export function wakeShare(dialog, words, opener, status) {
 
   // Loaded when somebody shares; without it the link is there all the same.
   async function draw(link) {
-    const { drawQr } = await import(new URL(words.qrModule, location.href));
+    const { drawQr } = await import("../qr/qr.lazy.js");
     const code = qr.dataset.link === link && drawQr(link, words.qr); // none when it is too long
     if (code) qr.replaceChildren(code);
   }

@@ -45,7 +45,7 @@ class Sheet {
   async board() {
     const element = this.element.querySelector(".board");
     if (!element) return;
-    const { Board } = await import(new URL(element.dataset.board, location.href));
+    const { Board } = await import("./board.lazy.js");
     this.map = new Board(this, element);
     this.tell();
   }

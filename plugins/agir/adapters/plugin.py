@@ -78,8 +78,12 @@ class AgirPlugin(BasePlugin[AgirConfig]):
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         self.carried = _somebody_else_listens(config)
         root = root_of(config)
-        offline = self.config.offline and not self.serving
-        said = replace(settings(config), editor=self._editor(root), offline=offline)
+        said = replace(
+            settings(config),
+            editor=self._editor(root),
+            offline=self.config.offline and not self.serving,
+            served=self.serving,
+        )
         self.cache = Cache(root)
         load_templates(self.cache)
         if self.serving:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agir.pages.scripts import (
     MAIN,
+    SHARED,
     ScriptError,
     in_order,
     is_lazy,
+    is_shared,
     is_worker,
     lazy_script,
     main_script,
+    shared_script,
 )
 
 if TYPE_CHECKING:
@@ -23,15 +27,17 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 _TIGHT = re.compile(r" ?([{};,>]) ?")
-_STARTS = re.compile(r"(?:^|[{},])\.([a-z][a-z-]*)")
+_VALUE = re.compile(r"([{;][a-z-]+) ?: ")  # a selector has no blank after its colon
+_INSIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")  # what stands in :is(), :has(:not())…
+_STARTS = re.compile(r"(?:^|[{},])(\.[a-z][a-z-]*|[a-z][a-z-]*(?=[,{]))")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The style of a component that few pages show; `classes` start its rules."""
+    """The style of a component that few pages show."""
 
-    classes: frozenset[str]
+    shown_by: frozenset[str]  # the .classes and the elements that start its rules
     style: str
 
 
@@ -42,6 +48,7 @@ class Assets:
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     style: str = ""  # of what any page may show
     parts: list[Part] = field(default_factory=list)  # of what some pages show
+    added: str = ""  # of what scripts add
     made: frozenset[str] = frozenset()  # the names of those made from the content
     inline: list[str] = field(default_factory=list)  # scripts that stand in the templates
 
@@ -63,7 +70,8 @@ class Assets:
 def gather(overrides: Path) -> Assets:
     """The style of the components, their scripts and fonts as files.
 
-    `<name>.css` stands in every page, `<name>.part.css` in those that have one of its classes.
+    `<name>.css` stands in every page, `<name>.part.css` with any `<other>.<name>.css` in those that
+    show one of their classes, `<name>.lazy.css` in none: it comes with what scripts add.
 
     A script that stands in a template says the same on every page, or the policy would not know
     it. Raises ScriptError for scripts that cannot be put together.
@@ -79,36 +87,46 @@ def gather(overrides: Path) -> Assets:
     scripts = sorted(path for path in components.glob("*/*.js") if not is_worker(path))
     _add_scripts(assets, scripts)
     styles = sorted(components.glob("*/*.css"), key=lambda path: (path.parent.name != "base", path))
-    parts = [path for path in styles if path.name.endswith(".part.css")]
-    assets.parts = [_part(path) for path in parts]
+    style: dict[str, str] = defaultdict(str)
+    for path in styles:
+        style[_part_of(path)] += minify(path.read_text("utf-8"))
+    assets.style, assets.added = style.pop(""), style.pop("lazy", "")
+    assets.parts = [_part(text) for text in style.values()]
     for template in sorted(overrides.glob("*.html")):
         assets.inline += _SCRIPT.findall(template.read_text("utf-8"))
-    assets.style = "".join(_small(path) for path in styles if path not in parts)
     return assets
 
 
 def _add_scripts(assets: Assets, paths: list[Path]) -> None:
-    """The main script, then the modules loaded on use, each after those it imports."""
-    assets.add(MAIN, main_script(paths).encode())
-    names = {MAIN: assets.path(MAIN).rpartition("/")[2]}
+    """The shared modules, those loaded on use, each after those it imports, and the main script."""
+    names: dict[str, str] = {}
+
+    def add(name: str, file: str, text: str) -> None:
+        assets.add(name, text.encode())
+        names[file] = assets.path(name).rpartition("/")[2]
+
+    add(SHARED, SHARED, shared_script([path for path in paths if is_shared(path)]))
     for path in in_order([path for path in paths if is_lazy(path)]):
         name = path.name.replace(".lazy", "")
         if path.name in names:
             message = f"two scripts are called {path.name}"
             raise ScriptError(message)
-        assets.add(name, lazy_script(path, names).encode())
-        names[path.name] = assets.path(name).rpartition("/")[2]
+        add(name, path.name, lazy_script(path, names))
+    main = [path for path in paths if not is_lazy(path) and not is_shared(path)]
+    add(MAIN, MAIN, main_script(main, names))
 
 
-def _part(path: Path) -> Part:
-    style = _small(path)
-    return Part(frozenset(_STARTS.findall(style)), style)
+def _part_of(path: Path) -> str:
+    """The part whose style a file is; "" for all pages, "lazy" for what scripts add."""
+    name = path.name.split(".")[-2] if path.name.count(".") > 1 else ""
+    return path.parent.name if name == "part" else name
 
 
-def _small(path: Path) -> str:
-    return minify(path.read_text("utf-8"))
+def _part(style: str) -> Part:
+    return Part(frozenset(_STARTS.findall(_INSIDE.sub("", style))), style)
 
 
 def minify(css: str) -> str:
     """CSS without comments and needless blanks; strings in it must not hold runs of blanks."""
-    return _TIGHT.sub(r"\1", _BLANKS.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()
+    tight = _TIGHT.sub(r"\1", _BLANKS.sub(" ", _COMMENT.sub("", css)).strip())
+    return _VALUE.sub(r"\1:", tight).replace(";}", "}")

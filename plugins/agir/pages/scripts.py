@@ -1,8 +1,8 @@
 """Scripts of the components put together: one that wakes every page, others loaded on use.
 
-`<name>.js` wakes every page. `<name>.shared.js` is an ES module whose exports both it and the
-others use; it goes into the same file, which a phone loads once. `<name>.lazy.js` is an ES module
-of its own. They import each other as files beside each other, so that each also runs unbuilt.
+`<name>.js` wakes every page: all of them are one file. `<name>.lazy.js` is an ES module of its
+own. `<name>.shared.js` is one that many of those use: all of them are one file too, which a phone
+loads once. They import each other as files beside each other, so that each also runs unbuilt.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAIN = "agir.js"
+SHARED = "shared.js"
 # One shape of each, so that a line says all: no default export, no list of exports, no renaming.
 _IMPORT = re.compile(r'^import \{ [^}]+ \} from "([^"]+)";\n', re.MULTILINE)
+_LATER = re.compile(r'\bimport\("([^"]+)"\)')  # where it is needed
 _EXPORT = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:(?:async )?function|const|let|class) (\w+)", re.MULTILINE)
 _REMARK = re.compile(r"^\s*(?://.*|/\*\*(?:.|\n)*?\*/)\n", re.MULTILINE)
@@ -28,7 +30,7 @@ class ScriptError(ValueError):
 
 
 def is_shared(path: Path) -> bool:
-    """Whether a script is a module of the main file."""
+    """Whether a script is a module of the file of those that are shared."""
     return path.name.endswith(".shared.js")
 
 
@@ -42,16 +44,21 @@ def is_lazy(path: Path) -> bool:
     return path.name.endswith(".lazy.js")
 
 
-def main_script(paths: Iterable[Path]) -> str:
-    """The script that wakes every page: the shared modules, then each other script in a block.
+def main_script(paths: Iterable[Path], addresses: dict[str, str]) -> str:
+    """The script that wakes every page, each part in a block: file name -> built name."""
+    texts = [_built(path.read_text("utf-8"), addresses) for path in paths]
+    return smaller("".join(f"{{\n{text}}}\n" for text in texts))
+
+
+def shared_script(paths: Iterable[Path]) -> str:
+    """The shared modules as one.
 
     Raises ScriptError for two modules that give a name twice, or that import each other in a ring.
     """
-    scripts = [path for path in paths if not is_lazy(path)]
     names: dict[str, str] = {}
     exported: list[str] = []
     parts: list[str] = []
-    for path in in_order([path for path in scripts if is_shared(path)]):
+    for path in in_order(list(paths)):
         text = path.read_text("utf-8")
         for name in _NAME.findall(text):
             if name in names:
@@ -60,28 +67,25 @@ def main_script(paths: Iterable[Path]) -> str:
             names[name] = path.name
         exported += [name for _kind, name in _EXPORT.findall(text)]
         parts.append(_EXPORT.sub(r"\1 \2", _IMPORT.sub("", text)))
-    parts += [
-        f"{{\n{_IMPORT.sub('', path.read_text('utf-8'))}}}\n"
-        for path in scripts
-        if not is_shared(path)
-    ]
-    if exported:
-        parts.append(f"export {{ {', '.join(exported)} }};\n")
+    parts.append(f"export {{ {', '.join(exported)} }};\n")
     return smaller("".join(parts))
 
 
 def lazy_script(path: Path, addresses: dict[str, str]) -> str:
     """A module loaded on use, its imports leading to the built files: file name -> built name.
 
-    Names that come from several shared modules come from the one main file.
+    Names that come from several shared modules come from the one file.
     """
+    return smaller(_built(path.read_text("utf-8"), addresses))
 
+
+def _built(text: str, addresses: dict[str, str]) -> str:
     def built(found: re.Match[str]) -> str:
         file = found[1].rpartition("/")[2]
-        name = addresses[MAIN if file.endswith(".shared.js") else file]
+        name = addresses[SHARED if file.endswith(".shared.js") else file]
         return found[0].replace(found[1], f"./{name}")
 
-    return smaller(_IMPORT.sub(built, path.read_text("utf-8")))
+    return _LATER.sub(built, _IMPORT.sub(built, text))
 
 
 def joined(path: Path) -> str:
@@ -114,7 +118,8 @@ def in_order(paths: list[Path]) -> list[Path]:
             message = " -> ".join(one.name for one in (*open_, path))
             raise ScriptError(message)
         open_.append(path)
-        for target in _IMPORT.findall(path.read_text("utf-8")):
+        text = path.read_text("utf-8")
+        for target in (*_IMPORT.findall(text), *_LATER.findall(text)):
             wanted = by_place.get((path.parent / target).resolve())
             if wanted:
                 visit(wanted)

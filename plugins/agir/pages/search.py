@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]{3,}")
 _MARKS = re.compile(r"\]\([^)]*\)|[*`]")  # where a link leads, emphasis, code
 _FIRST = ord("#")  # the character of the first entry: those before it would be escaped in JSON
-# A word that a sixth of the entries hold tells none of them apart, and one that a sixtieth holds
-# tells little of an entry that says it once: leaving both out makes the file a fifth smaller.
-_COMMON = 6
-_IN_PASSING = 60
+# A word that a sixteenth of the entries hold tells little; one that a ninetieth holds tells little
+# of an entry that says it once, where others say it more: leaving both out keeps the file below
+# 40 kB. With more entries, a larger number for the first keeps it there.
+_COMMON = 16
+_IN_PASSING = 90
 
 
 # The words of results, which thereby weigh on no page; and where to go on when there is none.
@@ -154,10 +155,11 @@ def _words_in(found: list[_Found]) -> dict[str, list[int]]:
             holders[word].append(number)
     kept = {}
     for word, numbers in holders.items():
-        many = len(numbers) * _IN_PASSING > len(found)
-        telling = [number for number in numbers if not many or found[number].words[word] > 1]
-        if telling and len(numbers) * _COMMON <= len(found):
-            kept[word] = telling
+        if len(numbers) * _COMMON > len(found):
+            continue
+        often = [number for number in numbers if found[number].words[word] > 1]
+        is_rare = len(numbers) * _IN_PASSING <= len(found)
+        kept[word] = numbers if is_rare or not often else often
     return kept
 
 

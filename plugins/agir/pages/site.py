@@ -62,6 +62,7 @@ class Settings:
     contact: str = ""
     editor: bool = False  # whether the form editor is served under /admin/
     offline: bool = False  # whether devices keep the site for use without a network
+    served: bool = False  # whether by the preview, which adds a script to pages
 
     @property
     def words(self) -> dict[str, str]:
@@ -124,6 +125,9 @@ class Site:
         self.origins = Origins(self.library)
         self.units = {unit.id: unit for unit in self.library.all(model.Unit)}
         self.templates = {lang: Templates(root / "overrides", Writer(self, lang)) for lang in LANGS}
+        for lang, templates in self.templates.items():
+            added = templates.render("added.html", self.pages[lang][0])
+            self.assets.add(f"added.{lang}.html", added.encode())
 
     def body(self, page: Page) -> Body:
         """The main part of a page."""

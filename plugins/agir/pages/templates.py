@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from agir.pages import headers
 from agir.pages.addresses import FOOTER
 from agir.pages.compiling import COMPILED, PlainCalls, escaped
 from agir.pages.messages import shown
@@ -17,6 +18,7 @@ from agir.pages.writer import HTML_LANG
 from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from agir.pages.plan import Page
@@ -41,6 +43,7 @@ MACROS = {
 
 
 _CLASSES = re.compile(r'class="([^"]*)"')
+_ELEMENTS = re.compile(r"<([a-z][a-z-]*)")
 
 
 class Templates:
@@ -55,6 +58,7 @@ class Templates:
             "shared": self.shared,
             "style": self.style,
             "styles": self.styles,
+            "policy": self.policy,
         }
         for component, macros in MACROS.items():
             template = self.environment.get_template(f"components/{component}.html")
@@ -87,15 +91,22 @@ class Templates:
         """The style of all components, its fonts found from this page or from an address."""
         return self._style(self.writer.up if base is None else base)
 
-    def styles(self, body: str) -> Markup:
+    def styles(self, body: str, base: str | None = None) -> Markup:
         """The style of what a page shows: of all components of every page, then of its own."""
-        shown = {name for found in _CLASSES.findall(body) for name in found.split()}
+        shown = {f".{name}" for found in _CLASSES.findall(body) for name in found.split()}
+        shown.update(_ELEMENTS.findall(body))
         parts = self.writer.site.assets.parts
-        own = [part.style for part in parts if not part.classes.isdisjoint(shown)]
-        return Markup("").join(
-            Markup("<style>%s</style>") % Markup(text)  # noqa: S704 (our own style)
-            for text in (self.style(), *own)
-        )
+        own = [part.style for part in parts if not part.shown_by.isdisjoint(shown)]
+        styles = [self.style(base), *own]
+        elements = "".join(f"<style>{text}</style>" for text in styles)
+        return self.policy(styles) + Markup(elements)  # noqa: S704 (our own style)
+
+    def policy(self, styles: Iterable[str] = (), scripts: Iterable[str] = ()) -> Markup:
+        """What a page says of what it may load and run; nothing under the preview, which adds."""
+        if self.writer.site.settings.served:
+            return Markup("")
+        said = headers.page_policy(styles, scripts)
+        return Markup('<meta http-equiv="{}" content="{}">\n').format(headers.POLICY, Markup(said))  # noqa: S704 (our own words)
 
     def _term_button(self, use: Use) -> str:
         """A term that opens its explanation."""

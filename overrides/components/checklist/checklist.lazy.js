@@ -2,9 +2,10 @@
 // kept on this device as soon as it is there, and follows what other tabs keep.
 import { counted, merged, stateOf, versions, withState, withText } from "../notebook/answers.shared.js";
 import { answer, answerTo, isSaved, keyOf, listen, open, PREFIX, read, write, writer } from "../notebook/store.shared.js";
+import { added, fromRoot } from "../page/added.lazy.js";
 
-const template = document.getElementById("talk");
-const words = template?.dataset;
+let template;
+let words;
 const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
 
 /** A question: its box, its controls once it is near the window, and what they show of its answer. */
@@ -15,6 +16,10 @@ class Question {
     this.said = said;
     this.dirty = new Map(); // field -> the versions that were read before it was written in
     box.addEventListener("change", () => this.set(box.checked ? "talked" : ""));
+    const isEarly = box.checked; // ticked before we came
+    this.show();
+    if (!isEarly || box.checked) return;
+    this.set("talked");
     this.show();
   }
 
@@ -96,7 +101,7 @@ class Question {
 
   async choose(...all) {
     this.several = true;
-    const { showVersions } = await import(new URL(words.versions, location.href));
+    const { showVersions } = await import("./versions.lazy.js");
     showVersions(this, all);
   }
 }
@@ -128,12 +133,15 @@ class Checklist extends HTMLElement {
     listen((key) => this.hears(key));
     const book = words.moved && read(PREFIX + open());
     if (book && book.moved !== words.moved)
-      import(new URL(words.moves, location.href)).then(({ wake }) => wake(this, words));
+      import("../notebook/moves.lazy.js").then(({ wake }) => wake(this, fromRoot(words.questions)));
     const saveAll = () => this.questions.forEach((question) => question.save());
     document.addEventListener("visibilitychange", saveAll);
     addEventListener("pagehide", saveAll);
     const tools = this.querySelector(".talk-tools");
-    const load = () => import(new URL(words.tools, location.href));
+    const actions = document.querySelector("template.list-actions").content.cloneNode(true);
+    for (const link of actions.querySelectorAll("a")) link.href = tools.querySelector("a").href + link.hash;
+    tools.querySelector("details").append(actions);
+    const load = () => import("./tools.lazy.js");
     // A sign that something will be asked of them, and the keys before a P.
     for (const sign of ["pointerdown", "focusin"]) tools.addEventListener(sign, load);
     addEventListener("keydown", ({ key }) => /^(Control|Meta)$/.test(key) && load());
@@ -177,4 +185,11 @@ class Checklist extends HTMLElement {
     this.querySelector(".book").textContent = read(PREFIX + open())?.name || words.name;
   }
 }
-if (template) customElements.define("agir-checklist", Checklist);
+
+/** Wake the checklists of the page, all with the first. */
+export async function wake() {
+  await added();
+  template ??= document.getElementById("talk");
+  words = template.dataset;
+  if (!customElements.get("agir-checklist")) customElements.define("agir-checklist", Checklist);
+}

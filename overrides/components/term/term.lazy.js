@@ -1,7 +1,8 @@
 // A glossary term also opens on hover and focus, beside its word where there is room; without this
 // it opens by tap, click or Enter, at the foot of the window.
 const wide = matchMedia("(width >= 40rem)");
-for (const term of document.querySelectorAll("button.term")) {
+
+function wakeTerm(term) {
   const bubble = document.getElementById(term.getAttribute("popovertarget"));
   const open = () => bubble.showPopover({ source: term });
   const shut = () => [term, bubble].some((part) => part.matches(":hover, :focus-within")) || bubble.hidePopover();
@@ -24,4 +25,11 @@ for (const term of document.querySelectorAll("button.term")) {
     bubble.style.positionArea = near ? "block-end span-inline-end" : "";
     bubble.style.positionTryFallbacks = "flip-block, flip-inline, flip-block flip-inline";
   });
+  // The sign that loaded this may have been the pointer or the focus reaching it.
+  if (term.matches(":focus-visible")) open();
+  else if (term.matches(":hover") && matchMedia("(hover: hover)").matches) later(open, 200);
+}
+
+export function wake() {
+  document.querySelectorAll("button.term").forEach(wakeTerm);
 }

@@ -1,0 +1,29 @@
+// What scripts add to pages, in one file for all of them: their style, their templates.
+const main = document.getElementById("main");
+let adding;
+
+/** The address of a file by its path from the root of the site. */
+export const fromRoot = (path) => new URL(path, new URL(main.dataset.root, location.href));
+
+async function add() {
+  // A request reads HTML as a document, which Trusted Types let no string become.
+  const found = await new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.open("GET", main.dataset.added);
+    request.onload = () => (request.status < 400 && request.response ? resolve(request.response) : reject());
+    request.onerror = reject;
+    request.send();
+  });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(found.querySelector("pre").textContent);
+  document.adoptedStyleSheets.push(sheet);
+  document.body.append(...found.querySelectorAll("template"));
+}
+
+/** Add it, once. Without a network it is not there, and the next call tries again. */
+export const added = () =>
+  (adding ??= add().catch((error) => {
+    adding = undefined;
+    throw error;
+  }));

@@ -1,0 +1,50 @@
+// Wakes the parts of a page that slept, and takes up what was done on it before.
+const left = `agir-left ${location.pathname}`;
+const isBox = (one) => /^(checkbox|radio)$/.test(one.type);
+const said = (one) => (isBox(one) ? one.checked : one.value);
+
+function say(one, value) {
+  if (isBox(one)) one.checked = value;
+  else one.value = value;
+}
+
+function stored(act) {
+  try {
+    return act(localStorage);
+  } catch {} // closed to us: private windows, policies
+}
+
+/** Take what was done on the page when it was left before its modules came. */
+function restore(controls) {
+  for (const [name, value] of JSON.parse(stored((store) => store.getItem(left)) ?? "[]"))
+    for (const one of controls)
+      if (one.id === name || (one.name === name && one.value === value)) say(one, isBox(one) || value);
+}
+
+/** Wake some parts, each by its module; throws when one cannot come, and wakes it the next time. */
+export async function wakeAll(parts, pressed) {
+  const all = [...parts];
+  const controls = all.flatMap((part) => [...part.querySelectorAll("input, textarea, select")]);
+  restore(controls);
+  // As the page came they say nothing; what they say until all are awake is what somebody did.
+  const done = new Map(controls.filter(said).map((one) => [one, said(one)]));
+  const note = ({ target }) => controls.includes(target) && done.set(target, said(target));
+  document.addEventListener("change", note, true);
+  const wake = async (part) => {
+    const module = await import(new URL(part.dataset.asleep, location.href));
+    await module.wake(part);
+    parts.delete(part);
+  };
+  try {
+    await Promise.all(all.map(wake));
+  } finally {
+    document.removeEventListener("change", note, true);
+  }
+  for (const [one, value] of done) {
+    if (said(one) === value) continue;
+    say(one, value);
+    for (const type of ["input", "change"]) one.dispatchEvent(new Event(type, { bubbles: true }));
+  }
+  for (const button of pressed.splice(0)) button.click();
+  stored((store) => store.removeItem(left));
+}

@@ -1,0 +1,47 @@
+// Parts of a page sleep until their module (data-asleep) comes: at the first sign of a reader, or at
+// once when the device keeps something of ours or the address asks for something. What was ticked
+// or pressed before is taken up then.
+const parts = new Set(document.querySelectorAll("[data-asleep]"));
+const signs = ["scroll", "pointermove", "pointerdown", "keydown", "focusin", "input", "storage"];
+const pressed = [];
+const press = ({ target, isTrusted }) => isTrusted && target.matches?.("[data-asleep] button[type=button]") && pressed.push(target);
+const touched = () =>
+  [...parts].flatMap((part) => [...part.querySelectorAll(":checked:not(option), textarea")]).filter((one) => one.checked || one.value);
+let waking;
+
+function wake() {
+  waking ??= import("./asleep.lazy.js")
+    .then(({ wakeAll }) => wakeAll(parts, pressed))
+    .then(() => removeEventListener("click", press))
+    .catch(() => {
+      waking = undefined; // no network: again when it is back, or with the next tick
+      for (const name of ["online", "change"]) addEventListener(name, wake, { once: true });
+    });
+}
+
+function sign({ type, movementX, movementY }) {
+  // Under a pointer that rests, a new page is told of a move.
+  if (type === "pointermove" && !movementX && !movementY) return;
+  for (const name of signs) removeEventListener(name, sign, true);
+  wake();
+}
+
+if (parts.size) {
+  // A browser that goes back to a page ticks what it remembers, which may have been erased since.
+  if (performance.getEntriesByType("navigation")[0]?.type !== "navigate")
+    for (const one of touched()) one.type === "textarea" || (one.checked = false);
+  addEventListener("click", press);
+  // Left before its modules came, a page finds there what was done on it.
+  addEventListener("pagehide", () => {
+    const done = touched().map((one) => [one.id || one.name, one.value]);
+    try {
+      if (done.length) localStorage.setItem(`agir-left ${location.pathname}`, JSON.stringify(done));
+    } catch {} // closed to us: private windows, policies
+  });
+  let isKept = false;
+  try {
+    isKept = Object.keys(localStorage).some((key) => key.startsWith("agir"));
+  } catch {}
+  if (isKept || touched().length || location.hash || location.search || scrollY) wake();
+  else for (const name of signs) addEventListener(name, sign, { passive: true, capture: true });
+}

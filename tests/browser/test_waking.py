@@ -1,0 +1,172 @@
+"""What a page loads before anybody reads it, and what is done on it before its modules come."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from talk import OTHER, QUESTION, box, kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page, Route
+
+IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 3000 }))"
+MODULE = re.compile(r"/assets/(asleep|checklist)\.[0-9a-f]+\.js$")
+TALKED = '"is":"talked"'
+MOVES = """() => {
+  window.moved = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.moved += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+}"""
+
+
+@pytest.fixture
+def unread(browser) -> Iterator[Page]:
+    """A page on a device of its own that nobody touches, and that keeps what it asks for."""
+    with browser.unread(viewport={"width": 412, "height": 823}) as context:
+        context.set_default_timeout(30_000)
+        page = context.new_page()
+        page.asked, page.heard = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("console", lambda message: page.heard.append(message.text))
+        page.on("pageerror", lambda error: page.heard.append(str(error)))
+        yield page
+
+
+def is_kept(page: Page, question: str = QUESTION) -> bool:
+    return TALKED in kept(page).get(f"agir:n1:{question}", "")
+
+
+def keeps(page: Page, question: str = QUESTION) -> None:
+    """Wait until the device keeps that a question was talked about."""
+    page.wait_for_function(
+        "([key, said]) => localStorage.getItem(key)?.includes(said)",
+        arg=[f"agir:n1:{question}", TALKED],
+    )
+
+
+def hold(page: Page) -> list[Route]:
+    """Keep the modules of a page on their way."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    page.route(MODULE, keep)
+    return held
+
+
+def arrive(page: Page, held: list[Route]) -> None:
+    """Let the modules of a page come, one after the other: what wakes its parts, and a part."""
+    for _ in range(2):
+        while not held:
+            page.evaluate(IDLE)
+        held.pop(0).continue_()
+
+
+def test_before_a_sign_of_a_reader_a_page_asks_for_five_files_at_most(
+    site, unread, kinds, lang
+) -> None:
+    for kind in kinds:
+        unread.asked.clear()
+        unread.goto(site.at(kind, lang))
+        unread.evaluate(IDLE)
+        files = {url.rpartition("/")[2].partition(".")[0] for url in unread.asked[1:]}
+        # Once the device keeps the site, a page asks whether there is a newer one.
+        assert files <= {"agir", "agir-heading", "favicon", "offline"}, kind
+        assert len(unread.asked) <= 5
+    assert unread.heard == []
+
+
+def test_a_scroll_wakes_the_questions_and_nothing_moves(site, unread, lang) -> None:
+    unread.add_init_script(f"({MOVES})()")
+    unread.goto(site.at("intention", lang))
+    unread.evaluate("scrollTo(0, document.getElementById('questions').offsetTop)")
+    expect(unread.locator("agir-checklist select").first).to_be_visible()
+    unread.evaluate(IDLE)
+    assert unread.evaluate("window.moved") <= 0.01
+
+
+def test_a_tick_in_the_task_that_loads_the_page_is_kept(site, unread) -> None:
+    unread.add_init_script(
+        f"document.addEventListener('DOMContentLoaded', () => document.getElementById('c-{QUESTION}').click())"  # noqa: E501
+    )
+    unread.goto(site.at("intention"))
+    keeps(unread)
+    expect(box(unread)).to_be_checked()
+
+
+def test_a_tick_by_keyboard_is_kept(site, unread) -> None:
+    unread.goto(site.at("intention"))
+    box(unread).focus()
+    unread.keyboard.press("Space")
+    keeps(unread)
+    expect(box(unread)).to_be_checked()
+    expect(box(unread)).to_be_focused()
+
+
+def test_ticks_made_while_modules_are_on_their_way_are_kept(site, unread) -> None:
+    held = hold(unread)
+    unread.goto(site.at("intention"))
+    box(unread).check()
+    box(unread, OTHER).check()
+    box(unread, OTHER).uncheck()
+    arrive(unread, held)
+    keeps(unread)
+    expect(box(unread)).to_be_checked()
+    expect(box(unread, OTHER)).not_to_be_checked()
+    assert not is_kept(unread, OTHER)
+
+
+def test_a_tick_made_without_a_network_is_kept_once_it_is_back(site, unread) -> None:
+    unread.goto(site.at("intention"))
+    unread.context.set_offline(True)
+    box(unread).check()
+    unread.evaluate(IDLE)
+    assert not kept(unread)
+    unread.context.set_offline(False)
+    keeps(unread)
+    expect(unread.locator("agir-checklist select").first).to_have_value("talked")
+
+
+def test_a_page_left_before_its_modules_came_is_found_as_it_was(site, unread) -> None:
+    unread.route(MODULE, lambda route: route.abort())
+    unread.goto(site.at("intention"))
+    box(unread).check()
+    unread.goto(site.at("about"))
+    unread.unroute(MODULE)
+    unread.goto(site.at("intention"))
+    keeps(unread)
+    expect(box(unread)).to_be_checked()
+    assert not [key for key in kept(unread) if not key.startswith("agir:")]
+
+
+def test_a_button_pressed_before_its_module_came_does_what_it_is_for(site, unread) -> None:
+    unread.add_init_script("window.printed = 0; window.print = () => window.printed++")
+    held = hold(unread)
+    unread.goto(site.at("intention"))
+    unread.locator(".talk-tools .print").click()
+    arrive(unread, held)
+    unread.wait_for_function("() => window.printed === 1")
+
+
+def test_what_is_kept_here_shows_without_any_sign(site, unread) -> None:
+    unread.goto(site.at("intention"))
+    box(unread).check()
+    keeps(unread)
+    unread.goto(site.at("about"))
+    unread.goto(site.at("intention"))
+    expect(box(unread)).to_be_checked()
+
+
+def test_a_tick_in_another_tab_shows_on_a_page_that_slept(site, unread) -> None:
+    unread.goto(site.at("intention"))
+    other = unread.context.new_page()
+    other.goto(site.at("intention"))
+    box(other).check()
+    expect(box(unread)).to_be_checked()
