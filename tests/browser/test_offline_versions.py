@@ -205,6 +205,7 @@ def test_a_site_that_is_not_to_be_kept_any_more_takes_its_copy_off(host, visited
     assert visited.evaluate("navigator.serviceWorker.getRegistrations()") == []
 
 
+@pytest.mark.each_address
 def test_erasing_everything_takes_the_copy_off_and_nothing_of_others(site, device) -> None:
     page = device.new_page()
     page.goto(site.at("notebooks"))

@@ -22,17 +22,13 @@ from agir.content.fields import (
 )
 from agir.content.shaping import shape
 
-StepRef = Annotated[str, Marker("ref", "steps")]
 PartName = Literal["why", "organise", "trust", "last", "plan", "tools"]
 Unknown = Literal["unknown"]
 
 
 @shape
 class Entry:
-    """What every entry has. `note` is a remark for editors and is never published.
-
-    `searched` are words that people type for it and that its own texts do not hold.
-    """
+    """What every entry has: `searched` are words it does not hold, `note` is never published."""
 
     id: Id
     title: Text
@@ -110,7 +106,7 @@ class Step(Article):
 class Useful(Article):
     """What tools and sheets share: where in the resource they serve."""
 
-    steps: tuple[StepRef, ...] = ()
+    steps: tuple[Annotated[str, Marker("ref", "steps")], ...] = ()
     conditions: tuple[portrait.ConditionRef, ...] = ()
     trust: tuple[portrait.TrustRef, ...] = ()
     things: tuple[portrait.ThingRef, ...] = ()
@@ -118,7 +114,7 @@ class Useful(Article):
 
 
 @shape
-class Tool(Useful):
+class Tool(Useful, parts.Named):
     """A tool of somebody else. Without a link it stands under « À retrouver »."""
 
     publisher: Line
@@ -203,15 +199,11 @@ class Difficulty(Situation):
 
 @shape
 class Overview(Article):
-    """The page that presents collections and topics.
-
-    Six of them open a part of the resource: they have a `menu` label and a `way_in`, the
-    question under which the home page offers that part.
-    """
+    """The page that presents collections and topics; six of them open a part of the resource."""
 
     part: PartName
     menu: Text | None = None
-    way_in: Text | None = None
+    way_in: Text | None = None  # the question under which the home page offers its part
     lists: tuple[CollectionRef, ...] = ()
     topics: tuple[PageRef, ...] = ()
 
@@ -231,16 +223,13 @@ class Document(Entry):
 
 @shape
 class Unit:
-    """One unit of the inventory of the sources: its own French words and our rendering.
-
-    `gap` says what the document announces here but does not contain.
-    """
+    """One unit of the inventory of the sources: its own French words and our rendering."""
 
     id: Annotated[str, Marker("unit")]
     kind: Line
     text: Text
     also_in: tuple[Line, ...] = ()
-    gap: str = ""
+    gap: str = ""  # what the document announces here but does not contain
     note: str = ""
 
     @property
