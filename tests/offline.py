@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 KEPT = ("assets/", "index.html", "en/index.html", "etapes/intention/", "en/steps/intention/")
-OFFLINE = re.compile(rb' data-offline="[^"]*"')
+OFFLINE = re.compile(rb" data-offline(?=[ >])")
 OTHERS = ("agir https://example.org/other/ 1", "somebody else's")  # caches that are not ours
 # The policy of pages refuses what wait_for_function does, so they wait by themselves.
 CONTROLLED = """() => new Promise((done) => {

@@ -52,6 +52,7 @@ def opened(page: Page, address: str) -> Callable[[], dict[str, float]]:
     devtools = page.context.new_cdp_session(page)
     devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(address)
+    page.evaluate("dispatchEvent(new Event('scroll'))")  # a sign of a reader, which wakes the page
 
     def counted() -> dict[str, float]:
         told = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,11 +14,13 @@ from agir.__main__ import main
 from agir.adapters import cache as module
 from agir.adapters.cache import VARIABLE, Cache, known_files
 from agir.pages.reading import read
-from project import ENVIRONMENT, edit_file
+from project import ENVIRONMENT, copy_project, edit_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+Files = dict[str, tuple[bytes, int]]  # of a site: their bytes, and when they were written
+Built = tuple["Path", Files]
 STEP = "data/steps/intention.yml"
 EDITS = {
     "nothing": (STEP, "", ""),
@@ -36,8 +39,8 @@ EDITS = {
 }
 
 
-def built(project: Path, folder: str) -> dict[str, tuple[bytes, int]]:
-    """The files of the site of a project: their bytes, and when they were written."""
+def built(project: Path, folder: str) -> Files:
+    """The files of the site of a project."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=project,
@@ -55,13 +58,32 @@ def built(project: Path, folder: str) -> dict[str, tuple[bytes, int]]:
     }
 
 
-def bytes_of(files: dict[str, tuple[bytes, int]]) -> dict[str, bytes]:
+def bytes_of(files: Files) -> dict[str, bytes]:
     return {path: content for path, (content, _) in files.items()}
 
 
+@pytest.fixture(scope="module")
+def first_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A project with its site and its cache, built once, and the files of the site."""
+    folder = tmp_path_factory.mktemp("first")
+    project = copy_project(folder / "project")
+    files = built(project, ".cache")
+    shutil.copytree(project, folder / "kept")
+    return project, files
+
+
+@pytest.fixture
+def after_a_build(first_build: Built) -> Built:
+    """The same as it was then, at the same place: a cache is for one place."""
+    project, _files = first_build
+    shutil.rmtree(project)
+    shutil.copytree(project.parent / "kept", project)
+    return first_build
+
+
 @pytest.mark.parametrize("kind", EDITS)
-def test_a_warm_build_makes_the_same_site_as_a_cold_one(kind: str, project: Path) -> None:
-    first = built(project, ".cache")
+def test_a_warm_build_makes_the_same_site_as_a_cold_one(kind: str, after_a_build: Built) -> None:
+    project, first = after_a_build
     edit_file(project, *EDITS[kind])
     warm = built(project, ".cache")
     assert bytes_of(built(project, "")) == bytes_of(warm)
@@ -70,8 +92,8 @@ def test_a_warm_build_makes_the_same_site_as_a_cold_one(kind: str, project: Path
     assert len(again) <= expected.get(kind, len(warm))
 
 
-def test_a_page_that_somebody_changed_in_the_site_is_made_again(project: Path) -> None:
-    first = built(project, ".cache")
+def test_a_page_that_somebody_changed_in_the_site_is_made_again(after_a_build: Built) -> None:
+    project, first = after_a_build
     page = project / "site/etapes/intention/index.html"
     page.write_text("<p>Bonjour</p>", "utf-8")
     link = project / "site/etapes/index.html"
@@ -85,8 +107,10 @@ def test_a_page_that_somebody_changed_in_the_site_is_made_again(project: Path) -
     assert link.read_bytes() == first["etapes/index.html"][0]
 
 
-def test_a_build_that_shares_files_writes_in_none_of_the_published_ones(project: Path) -> None:
-    first = built(project, ".cache")
+def test_a_build_that_shares_files_writes_in_none_of_the_published_ones(
+    after_a_build: Built,
+) -> None:
+    project, first = after_a_build
     kept = project / "kept"
     subprocess.run(["cp", "-rl", project / "site", kept], check=True)
     edit_file(project, *EDITS["a text"])

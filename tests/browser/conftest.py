@@ -20,6 +20,7 @@ from agir.pages.typography import typeset
 from devices import device, person, strict, word  # noqa: F401 - fixtures
 from pages_server import serving
 from playwright.sync_api import Error, expect, sync_playwright
+from unbuilt import script, sources  # noqa: F401 - fixtures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -224,33 +225,3 @@ def phone(tab: Callable[..., Page]) -> Page:
 def plain_page(tab: Callable[..., Page]) -> Page:
     """A page in a browser that runs no script."""
     return tab(java_script_enabled=False)
-
-
-# What a test says sees the exports of the modules by their names, and `given`.
-_CALL = """async ([root, modules, said, given]) => {
-  const found = await Promise.all(modules.map((path) => import(root + path)));
-  const names = Object.assign({}, ...found);
-  const call = new Function("given", ...Object.keys(names), `return (async () => {${said}})()`);
-  return await call(given, ...Object.values(names));
-}"""
-
-
-@pytest.fixture
-def script(browser: Browser, serve: Callable[..., str]) -> Iterator[Callable[..., Any]]:
-    """`script(["notebook/answers.shared.js"], "return merged(a, b)", given)`: scripts unbuilt.
-
-    Paths start in overrides/components, or in this folder for what tests share ("/states.js").
-    """
-    root = serve(HERE.parents[1])
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(f"{root}overrides/main.html")  # any page of that origin: its store is empty
-
-        def call(modules: list[str], said: str, given: Any = None) -> Any:
-            paths = [
-                f"tests/browser{path}" if path.startswith("/") else f"overrides/components/{path}"
-                for path in modules
-            ]
-            return page.evaluate(_CALL, [root, paths, said, given])
-
-        yield call

@@ -81,6 +81,17 @@ def test_the_state_prints_as_a_sign_and_in_words(site, page, lang) -> None:
     assert parts.count() == parts.filter(has=page.locator("agir-checklist")).count() == 1
 
 
+def test_each_question_prints_the_id_that_its_address_and_its_export_have(site, page) -> None:
+    page.goto(site.at("intention"))
+    page.emulate_media(media="print")
+    codes = page.locator(".checklist > li > .permalink")
+    said = codes.evaluate_all("""(all) => all.map((one) => [
+      one.checkVisibility(), getComputedStyle(one, "::after").content.slice(1, -1)])""")
+    boxes = page.locator("[data-question]")
+    ids = boxes.evaluate_all("(all) => all.map((one) => one.dataset.question)")
+    assert said == [[True, f"#{id_}"] for id_ in ids]
+
+
 def test_a_long_note_prints_whole(site, page, lang) -> None:
     page.goto(site.at("intention", lang))
     on_paper(page, "list")

@@ -8,7 +8,7 @@ import pytest
 from offline import keeps
 from playwright.sync_api import expect
 
-ALL = os.environ.get("ALL")  # every page, for `make audit`; else one of each kind
+ALL = os.environ.get("ALL")  # ALL=1 visits every page, else one of each kind
 
 KEPT = """async (root) => ({
   cookies: document.cookie,

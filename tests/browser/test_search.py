@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 RESULTS = "#search .search-results a"
 FIELD = "#search-q"
-MODULES = {"dialog", "listing", "engine", "alike", "index", "language"}
+MODULES = {"dialog", "listing", "engine", "synonyms", "alike", "index", "language"}
 
 
 def found(page: Page, text: str) -> list[str]:
@@ -113,7 +113,7 @@ def test_arrows_go_on_to_the_link_to_all_results(site, page, label, lang) -> Non
     expect(page.locator("#search .search-ways a")).to_be_focused()
     expect(page.locator("#search .search-ways a")).to_contain_text(words)
     page.keyboard.press("Enter")
-    expect(page).to_have_url(site.at("site-index", lang, "?q=plan"))
+    expect(page).to_have_url(site.at("site-index", lang, "#q=plan"))
 
 
 def test_enter_in_the_field_leads_to_all_results(site, page, lang) -> None:
@@ -121,7 +121,7 @@ def test_enter_in_the_field_leads_to_all_results(site, page, lang) -> None:
     page.keyboard.press("/")
     found(page, "mise en œuvre")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(site.at("site-index", lang, "?q=mise%20en%20%C5%93uvre"))
+    expect(page).to_have_url(site.at("site-index", lang, "#q=mise%20en%20%C5%93uvre"))
     expect(page.locator("#page-q")).to_have_value("mise en œuvre")
 
 

@@ -15,7 +15,7 @@ FOUND = {"fr": ("equite", "Équité"), "en": ("EQUITY", "Equity")}
 @pytest.fixture
 def equity(site, page, lang):
     """A page of results, opened as somebody opens a link they were sent."""
-    page.goto(site.at("site-index", lang, f"?q={FOUND[lang][0]}"))
+    page.goto(site.at("site-index", lang, f"#q={FOUND[lang][0]}"))
     expect(page.locator(RESULTS).first).to_be_visible()
     return page
 
@@ -55,11 +55,40 @@ def test_without_a_query_the_page_is_the_index(site, page, lang) -> None:
     expect(page.locator(".search-page [role=status]")).to_be_empty()
 
 
+def test_a_query_that_others_write_as_a_search_is_answered_too(site, page, lang) -> None:
+    page.goto(site.at("site-index", lang, "?q=plan"))
+    expect(page.locator(FIELD)).to_have_value("plan")
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_what_people_search_is_never_sent(site, open_page, lang) -> None:
+    page, asked = open_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site.at("home", lang))
+    page.keyboard.press("/")
+    page.keyboard.type("impact")
+    page.keyboard.press("Enter")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    page.reload()
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert not [url for url in asked if "impact" in url.partition("#")[0]]
+
+
+def test_a_search_from_the_dialog_on_the_page_of_results_shows_its_own(equity, site, lang) -> None:
+    equity.click(".search-open")
+    equity.fill("#search-q", "plan")
+    equity.locator("#search-q").press("Enter")
+    expect(equity).to_have_url(site.at("site-index", lang, "#q=plan"))
+    expect(equity.locator(FIELD)).to_have_value("plan")
+    expect(equity.locator("#search")).to_be_hidden()
+
+
+@pytest.mark.each_address
 def test_a_search_enters_the_address_and_back_returns_to_the_one_before(equity, site, lang) -> None:
     before = equity.locator(RESULTS).count()
     equity.fill(FIELD, "plan")
     equity.get_by_role("search").get_by_role("button").click()
-    expect(equity).to_have_url(site.at("site-index", lang, "?q=plan"))
+    expect(equity).to_have_url(site.at("site-index", lang, "#q=plan"))
     equity.reload()
     expect(equity.locator(FIELD)).to_have_value("plan")
     equity.go_back()
@@ -72,6 +101,7 @@ def test_a_search_enters_the_address_and_back_returns_to_the_one_before(equity, 
     expect(equity.locator(RESULTS)).to_have_count(0)
 
 
+@pytest.mark.each_address
 def test_back_from_a_result_returns_to_the_results(equity, site, lang) -> None:
     equity.locator(RESULTS).first.click()
     expect(equity).to_have_url(site.at("glossary", lang, "#term-equity"))
@@ -82,40 +112,41 @@ def test_back_from_a_result_returns_to_the_results(equity, site, lang) -> None:
 def test_the_language_switch_keeps_the_query(equity, site, lang) -> None:
     other = {"fr": "en", "en": "fr"}[lang]
     equity.click("a.language")
-    expect(equity).to_have_url(site.at("site-index", other, f"?q={FOUND[lang][0]}"))
+    expect(equity).to_have_url(site.at("site-index", other, f"#q={FOUND[lang][0]}"))
 
 
 @pytest.mark.parametrize("lang", MISSPELT)
 def test_a_word_nobody_wrote_is_asked_about(site, page, label, lang) -> None:
     typed, meant = MISSPELT[lang]
-    page.goto(site.at("site-index", lang, f"?q={typed}"))
+    page.goto(site.at("site-index", lang, f"#q={typed}"))
     status = page.locator(".search-page").get_by_role("status")
     expect(status).to_contain_text(label("search_meant", lang).replace("{query}", meant))
     expect(page.locator(".search-page mark").first).to_have_text(meant, ignore_case=True)
     status.get_by_role("link").click()
-    expect(page).to_have_url(site.at("site-index", lang, f"?q={meant}"))
+    expect(page).to_have_url(site.at("site-index", lang, f"#q={meant}"))
     expect(page.locator(RESULTS).first).to_be_visible()
     expect(page.locator(".search-page [role=status] a")).to_have_count(0)
 
 
-def test_an_entry_found_by_another_name_says_which(site, page, label, lang) -> None:
-    page.goto(site.at("site-index", lang, "?q=backbone"))
+@pytest.mark.parametrize(("lang", "name"), [("fr", "backbone"), ("en", "bienveillance")])
+def test_an_entry_found_by_another_name_says_which(site, page, label, lang, name) -> None:
+    page.goto(site.at("site-index", lang, f"#q={name}"))
     row = page.locator(".search-results li", has_text=label("search_called", lang)).first
-    expect(row.locator("mark").first).to_have_text("backbone", ignore_case=True)
+    expect(row.locator(".muted mark")).to_have_text(name, ignore_case=True)
 
 
 def test_an_entry_found_by_its_text_says_the_word_and_leads_to_it(site, page, label) -> None:
-    page.goto(site.at("site-index", "fr", "?q=bibliothèque"))
+    page.goto(site.at("site-index", "fr", "#q=bibliothèque"))
     row = page.locator(".search-results li", has_text=label("search_inside", "fr")).first
     expect(row.locator("p").last.locator("mark")).to_have_text("bibliothèque")
     assert ":~:text=biblioth" in row.get_by_role("link").evaluate("(one) => one.href")
     row.get_by_role("link").click()
     expect(page.locator("main")).to_contain_text("bibliothèque")
-    expect(page).not_to_have_url(site.at("site-index", "fr", "?q=bibliothèque"))
+    expect(page).not_to_have_url(site.at("site-index", "fr", "#q=bibliothèque"))
 
 
 def test_the_index_stays_in_sight_when_nothing_is_found(site, page, label, lang) -> None:
-    page.goto(site.at("site-index", lang, "?q=zzzzqqqq"))
+    page.goto(site.at("site-index", lang, "#q=zzzzqqqq"))
     status = page.locator(".search-page").get_by_role("status")
     expect(status).to_have_text(label("search_none", lang).replace("{query}", "zzzzqqqq"))
     expect(page.locator(".letters")).to_be_visible()
@@ -136,7 +167,7 @@ def test_the_keyboard_alone_searches_chooses_and_follows(site, page, lang) -> No
     page.keyboard.type("plan")
     expect(page.locator(RESULTS).first).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(site.at("site-index", lang, "?q=plan"))
+    expect(page).to_have_url(site.at("site-index", lang, "#q=plan"))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     second = page.locator(RESULTS).nth(1)
@@ -169,7 +200,7 @@ def test_screen_readers_hear_a_search_a_status_and_a_list(equity, label, lang) -
 @pytest.mark.parametrize("text", ["plan", "mobillisasion", "zzzzqqqq"])
 def test_axe_finds_nothing_on_the_page_of_results(either_site, tab, lang, width, text) -> None:
     page = tab(width)
-    page.goto(either_site.at("site-index", lang, f"?q={text}"))
+    page.goto(either_site.at("site-index", lang, f"#q={text}"))
     expect(page.locator(".search-page [role=status]")).not_to_be_empty()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -74,6 +74,7 @@ def test_a_link_leaves_out_notes_and_names_until_they_are_asked_for(page, addres
     assert "note" not in held["answers"]["intention-for-whom"]
 
 
+@pytest.mark.each_address
 def test_the_dialog_says_what_the_link_holds_and_copies_it(page, address, word) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     seed(page, address, device())
@@ -127,6 +128,7 @@ def test_a_link_says_what_it_holds_and_nothing_is_kept_before_a_choice(page, add
     assert [url for url in asked if url.partition("#")[0].find("carnet=") >= 0] == []
 
 
+@pytest.mark.each_address
 def test_closing_a_link_keeps_nothing_and_takes_it_out_of_the_address(page, address) -> None:
     seed(page, address, device())
     before = kept(page)

@@ -88,8 +88,8 @@ def test_what_is_not_translated_is_not_called_our_translation(french: Site) -> N
 def test_search_says_which_of_its_words_are_french(french: Site) -> None:
     rows = {row[0]: row for row in json.loads(search_index(french, "en"))["entries"]}
     for id_, said in {"intention": "ts", "term-lever": "ts", "about": ""}.items():
-        assert "".join(rows[french.addresses.path(id_, "en")][7:]) == said
-    assert not any(row[7:] for row in json.loads(search_index(french, "fr"))["entries"])
+        assert "".join(rows[french.addresses.path(id_, "en")][8:]) == said
+    assert not any(row[8:] for row in json.loads(search_index(french, "fr"))["entries"])
 
 
 def test_an_entry_with_nothing_translated_builds(tmp_path: Path) -> None:

@@ -68,15 +68,25 @@ def test_a_change_of_texts_gives_the_pages_of_a_site_made_anew(project: Path, ed
         (project / file).write_text(before, "utf-8")
 
 
-@pytest.mark.parametrize("edit", STRUCTURE)
-def test_a_change_of_more_than_texts_is_left_to_a_whole_reading(project: Path, edit: str) -> None:
+@pytest.fixture(scope="module")
+def as_it_was(project: Path) -> tuple[Site, Known, dict[str, bytes]]:
+    """A site that no change is taken in, what was read for it, and its files."""
     known = Known()
     site = Site(project, SETTINGS, known)
-    first = dict(render(site))
+    return site, known, dict(render(site))
+
+
+@pytest.mark.parametrize("edit", STRUCTURE)
+def test_a_change_of_more_than_texts_is_left_to_a_whole_reading(
+    project: Path, as_it_was: tuple[Site, Known, dict[str, bytes]], edit: str
+) -> None:
+    site, known, first = as_it_was
+    before_it = dict(known)
     file, old, new = STRUCTURE[edit]
     before = edit_file(project, file, old, new)
     try:
         assert not patch(site, file, known)
+        assert dict(known) == before_it
         assert dict(render(site)) == first
     finally:
         (project / file).write_text(before, "utf-8")

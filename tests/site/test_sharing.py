@@ -10,6 +10,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pictures
+import pytest
 from agir.pages.sharing import ICONS, SIZE
 from dom import page_files
 
@@ -41,6 +42,7 @@ def size_of(picture: Path) -> tuple[int, int]:
     return width, height
 
 
+@pytest.mark.each_address
 def test_every_page_says_how_it_is_shared(built: Any) -> None:
     for path, html in documents(built):
         said = dict(META.findall(html))
@@ -51,6 +53,7 @@ def test_every_page_says_how_it_is_shared(built: Any) -> None:
         assert said["twitter:card"] == "summary_large_image"
 
 
+@pytest.mark.each_address
 def test_the_picture_of_a_page_is_there_in_its_language_and_of_its_collection(built: Any) -> None:
     shown: dict[str, set[str]] = {}
     for path, html in documents(built):
@@ -74,6 +77,7 @@ def test_pictures_and_icons_are_those_of_what_they_are_drawn_from() -> None:
     assert all(path.stat().st_size < 40_000 for path in pictures.FOLDER.glob("*.png"))
 
 
+@pytest.mark.each_address
 def test_structured_data_parse_and_say_what_the_page_is(built: Any) -> None:
     found = {}
     for path, html in documents(built):

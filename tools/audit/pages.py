@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Lists of everything there is, which may weigh more.
 LISTS = {"tools", "glossary", "bibliography", "sources", "site-index"}
-_MODULE = re.compile(r'data-module="[^"]*?([\w-]+)\.\w+\.js"')
+_MODULE = re.compile(r'data-asleep="[^"]*?([\w-]+)\.\w+\.js"')
 _STYLE = re.compile(
     r"<style[^>]*>(.*?)</style>|<link rel=\"stylesheet\" href=\"([^\"]*)\"", re.DOTALL
 )

@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 
 
 def run(results: Results, sizes: Sequence[int], runs: int, say: Callable[[str], None]) -> None:
-    """Measure `python -m agir check`, which must find all well."""
+    """Measure `python -m agir check`, which must find all well, after an edit of one file."""
     for size in sizes:
         site = sites.write(OURS, corpus(size))
         command = [[sys.executable, "-m", "agir", "check"]]
-        found = [measure.run(command, site.folder, OURS.env) for _ in range(runs)]
+        edited = min((site.folder / "data").glob("*/*.yml"))
+        found = []
+        for number in range(runs):
+            with edited.open("a", encoding="utf-8") as file:
+                file.write(f"# {number}\n")
+            found.append(measure.run(command, site.folder, OURS.env))
         cpu, wall = (Spread.of([getattr(u, kind) for u in found]) for kind in ("cpu", "wall"))
         results.check.append(Check(size, cpu, wall))
         say(f"check {size}: {cpu.median:.2f} s of CPU, {wall.median:.2f} s")

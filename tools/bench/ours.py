@@ -100,8 +100,12 @@ def _section(part: Part) -> dict[str, object]:
         heads = zip(*part.columns.values(), strict=True)
         rows = [zip(*pair, strict=True) for pair in zip(*part.rows.values(), strict=True)]
         section["table"] = {
+            "id": f"{part.id}-table",
             "caption": part.title,
-            "columns": [{"title": both(pair)} for pair in heads],
+            "columns": [
+                {"id": f"{part.id}-column-{number}", "title": both(pair)}
+                for number, pair in enumerate(heads, 1)
+            ],
             "examples": [[both(pair) for pair in row] for row in rows],
             "blank_rows": 0,
         }

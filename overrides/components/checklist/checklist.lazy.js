@@ -16,6 +16,10 @@ class Question {
     this.said = said;
     this.dirty = new Map(); // field -> the versions that were read before it was written in
     box.addEventListener("change", () => this.set(box.checked ? "talked" : ""));
+    const isEarly = box.checked; // ticked before we came
+    this.show();
+    if (!isEarly || box.checked) return;
+    this.set("talked");
     this.show();
   }
 
@@ -37,7 +41,6 @@ class Question {
     this.select.addEventListener("change", () => this.set(this.select.value));
     this.talk.addEventListener("input", ({ target }) => target !== this.select && this.writes(target));
     this.talk.addEventListener("change", () => this.save());
-    if (box.checked && stateOf(answerTo(this.id)) !== "talked") this.set("talked"); // before we came
     this.show();
   }
 

@@ -5,7 +5,7 @@ const { anchors, root } = document.getElementById("main").dataset;
 /** Go to the place that the address names. */
 export async function go() {
   const id = location.hash.slice(1); // our ids are plain letters: nothing to decode
-  if (!id) return;
+  if (!id || id.includes("=")) return; // what search and shared notebooks write there names no place
   const target = document.getElementById(id);
   if (target) {
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;

@@ -1,5 +1,5 @@
 // The search dialog once it is open: its best answers as one types; Enter leads to all of them.
-import { follow, loaded, show } from "./listing.lazy.js";
+import { follow, loaded, results, show } from "./listing.lazy.js";
 
 const dialog = document.getElementById("search");
 const input = dialog.querySelector("input");
@@ -29,7 +29,10 @@ input.addEventListener("keydown", (event) => {
     event.preventDefault();
     dialog.close();
   }
-  if (event.key === "Enter" && input.value.trim()) location.href = `${page}?q=${encodeURIComponent(input.value.trim())}`;
+  if (event.key === "Enter" && input.value.trim()) {
+    dialog.close();
+    location.href = results(page, input.value);
+  }
 });
 dialog.addEventListener("click", (event) => event.target.closest("a") && dialog.close());
 follow(dialog, input);

@@ -24,6 +24,9 @@ export function loaded() {
   return loading;
 }
 
+/** The address of the results for a text: after #, so that a reload or a link tells the host nothing. */
+export const results = (page, text) => `${page}#q=${encodeURIComponent(text.trim())}`;
+
 /** An element with its class, and texts or elements in it. */
 function made(name, className, ...inside) {
   const element = document.createElement(name);
@@ -96,12 +99,12 @@ export async function show(text, place, page, most) {
   const answer = text.trim() ? ready.search(text) : { found: [] };
   const { found, meant } = answer;
   const count = found.length;
-  const told = !count ? said.none.replace("{query}", text.trim()) : count === 1 ? said.one : said.many.replace("{n}", count);
+  const told = !count ? said.none.replace("{query}", () => text.trim()) : count === 1 ? said.one : said.many.replace("{n}", count);
   const status = place.querySelector("[role=status]");
   status.replaceChildren(...(text.trim() ? [made("p", "", told)] : []));
-  if (meant) status.append(made("p", "", ...filled(said.meant, linked(`${page}?q=${encodeURIComponent(meant)}`, meant))));
+  if (meant) status.append(made("p", "", ...filled(said.meant, linked(results(page, meant), meant))));
   place.querySelector("ol").replaceChildren(...found.slice(0, most).map((number) => result(number, ready, answer)));
-  const more = count > most ? [linked(`${page}?q=${encodeURIComponent(text.trim())}`, said.all.replace("{n}", count))] : [];
+  const more = count > most ? [linked(results(page, text), said.all.replace("{n}", count))] : [];
   const ways = text.trim() && !count ? ready.ways.map(([path, title]) => linked(root + path, title)) : [];
   place.querySelector(".search-ways").replaceChildren(...[...more, ...ways].map((link) => made("p", "", link)));
   return count;

@@ -1,5 +1,5 @@
-// The page of results, which is the A–Z index until its address holds a query (?q=…).
-import { follow, show } from "./listing.lazy.js";
+// The page of results, which is the A–Z index until its address holds a query (#q=…).
+import { follow, results, show } from "./listing.lazy.js";
 
 /** Wakes the form, and answers the query of the address: at first, after each search, on Back. */
 export function wake(place) {
@@ -8,7 +8,9 @@ export function wake(place) {
   const heading = document.querySelector("h1");
   const usual = { heading: heading.textContent, title: document.title };
   const beside = document.querySelectorAll(".summary, .index");
-  const asked = () => new URLSearchParams(location.search).get("q")?.trim() ?? "";
+  // Links that others make may well say ?q=…
+  const asked = () =>
+    [location.hash.slice(1), location.search].map((part) => new URLSearchParams(part).get("q")?.trim()).find(Boolean) ?? "";
 
   async function answer(text) {
     let count = 0;
@@ -30,7 +32,7 @@ export function wake(place) {
 
   function keep() {
     const text = input.value.trim();
-    if (text !== asked()) history.pushState(null, "", text ? `?q=${encodeURIComponent(text)}` : location.pathname);
+    if (text !== asked()) history.pushState(null, "", text ? results(location.pathname, text) : location.pathname);
     read();
   }
 

@@ -17,7 +17,7 @@ class Sheet {
     this.table = element.querySelector("table");
     this.id = this.table.id;
     this.asks = element.querySelector("template.asks");
-    this.columns = Array.from(this.table.querySelectorAll("th[id]"), (head) => ({
+    this.columns = Array.from(this.table.querySelectorAll("[scope=col]"), (head) => ({
       id: head.id,
       title: head.dataset.title,
       role: head.dataset.role,

@@ -24,7 +24,7 @@ class FileContent:
 
 
 class Known(dict[str, FileContent]):
-    """The files that were read before, by path; `pages` are the hand-written ones, as others keep.
+    """The files that were read before, by path; `pages` are the hand-written ones.
 
     When it is `sure`, whoever holds it took out those that changed: no other is looked at again.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from agir.content import portrait
+from agir.content import parts, portrait
 from agir.content.fields import (
     AnyRef,
     CollectionRef,
@@ -20,36 +20,20 @@ from agir.content.fields import (
     Text,
     Url,
 )
-from agir.content.parts import (
-    Forms,
-    Item,
-    Link,
-    Moment,
-    Question,
-    Quote,
-    Section,
-    Span,
-    ToolLang,
-    Variant,
-)
 from agir.content.shaping import shape
 
-StepRef = Annotated[str, Marker("ref", "steps")]
 PartName = Literal["why", "organise", "trust", "last", "plan", "tools"]
 Unknown = Literal["unknown"]
 
 
 @shape
 class Entry:
-    """What every entry has. `note` is a remark for editors and is never published.
-
-    `searched` are words that people type for it and that its own texts do not hold.
-    """
+    """What every entry has: `searched` are words it does not hold, `note` is never published."""
 
     id: Id
     title: Text
     origin: Origin
-    searched: Forms | None = None
+    searched: parts.Forms | None = None
     note: str = ""
 
 
@@ -61,8 +45,8 @@ class Article(Entry):
     summary: Text
     wording: Text | None = None
     body: Prose | None = None
-    sections: tuple[Section, ...] = ()
-    questions: tuple[Question, ...] = ()
+    sections: tuple[parts.Section, ...] = ()
+    questions: tuple[parts.Question, ...] = ()
     related: tuple[AnyRef, ...] = ()
     order: int = 0
 
@@ -90,8 +74,8 @@ class Topic(Article):
 class Condition(Article):
     """One of the five conditions of collective impact."""
 
-    variants: tuple[Variant, ...] = ()
-    keywords: tuple[Item, ...] = ()
+    variants: tuple[parts.Variant, ...] = ()
+    keywords: tuple[parts.Item, ...] = ()
 
 
 class TrustComponent(Article):
@@ -122,7 +106,7 @@ class Step(Article):
 class Useful(Article):
     """What tools and sheets share: where in the resource they serve."""
 
-    steps: tuple[StepRef, ...] = ()
+    steps: tuple[Annotated[str, Marker("ref", "steps")], ...] = ()
     conditions: tuple[portrait.ConditionRef, ...] = ()
     trust: tuple[portrait.TrustRef, ...] = ()
     things: tuple[portrait.ThingRef, ...] = ()
@@ -130,14 +114,14 @@ class Useful(Article):
 
 
 @shape
-class Tool(Useful):
+class Tool(Useful, parts.Named):
     """A tool of somebody else. Without a link it stands under « À retrouver »."""
 
     publisher: Line
-    links: tuple[Link, ...] = ()
-    languages: tuple[ToolLang, ...]
-    group_size: Span | Unknown = "unknown"
-    minutes: Span | Unknown = "unknown"
+    links: tuple[parts.Link, ...] = ()
+    languages: tuple[parts.ToolLang, ...]
+    group_size: parts.Span | Unknown = "unknown"
+    minutes: parts.Span | Unknown = "unknown"
     access: Literal["open", "account", "paid", "unknown"]
     licence: Text | Unknown = "unknown"
     use_when: Text
@@ -149,9 +133,9 @@ class Sheet(Useful):
     """A « fiche d'animation » of our own; its duration is the sum of its moments."""
 
     goal: Text
-    group_size: Span
+    group_size: parts.Span
     material: tuple[Text, ...]
-    moments: tuple[Moment, ...]
+    moments: tuple[parts.Moment, ...]
     hybrid: Prose
     plain: Prose
     traps: tuple[Text, ...] = ()
@@ -179,8 +163,8 @@ class Term(Entry):
 
     definition: Text
     more: Prose | None = None
-    forms: Forms
-    variants: tuple[Variant, ...] = ()
+    forms: parts.Forms
+    variants: tuple[parts.Variant, ...] = ()
     related: tuple[AnyRef, ...] = ()
 
 
@@ -191,7 +175,7 @@ class Reference(Entry):
     about: Text
     url: Url | None = None
     checked: date | None = None
-    languages: tuple[ToolLang, ...]
+    languages: tuple[parts.ToolLang, ...]
 
 
 @shape
@@ -215,15 +199,11 @@ class Difficulty(Situation):
 
 @shape
 class Overview(Article):
-    """The page that presents collections and topics.
-
-    Six of them open a part of the resource: they have a `menu` label and a `way_in`, the
-    question under which the home page offers that part.
-    """
+    """The page that presents collections and topics; six of them open a part of the resource."""
 
     part: PartName
     menu: Text | None = None
-    way_in: Text | None = None
+    way_in: Text | None = None  # the question under which the home page offers its part
     lists: tuple[CollectionRef, ...] = ()
     topics: tuple[PageRef, ...] = ()
 
@@ -237,22 +217,19 @@ class Document(Entry):
     owner: Line
     url: Url | None = None
     checked: date | None = None
-    sections: tuple[Section, ...] = ()
-    quotes: tuple[Quote, ...] = ()
+    sections: tuple[parts.Section, ...] = ()
+    quotes: tuple[parts.Quote, ...] = ()
 
 
 @shape
 class Unit:
-    """One unit of the inventory of the sources: its own French words and our rendering.
-
-    `gap` says what the document announces here but does not contain.
-    """
+    """One unit of the inventory of the sources: its own French words and our rendering."""
 
     id: Annotated[str, Marker("unit")]
     kind: Line
     text: Text
     also_in: tuple[Line, ...] = ()
-    gap: str = ""
+    gap: str = ""  # what the document announces here but does not contain
     note: str = ""
 
     @property

@@ -10,6 +10,7 @@ from agir.content.fields import (
     Id,
     Line,
     Marker,
+    Name,
     Origin,
     Prose,
     Some,
@@ -26,6 +27,20 @@ ColumnRole = Literal[
     "activity", "who", "area",
     "gain", "thing", "keep", "change", "hand-over", "stop", "strategy",
 ]  # fmt: skip
+
+
+class Named:
+    """What has a `title` and `languages`: one title in both is a name in the first."""
+
+    __slots__ = ()
+    title: Text
+    languages: tuple[ToolLang, ...]
+
+    def __post_init__(self) -> None:
+        """Say in which language the title is."""
+        own = self.languages[0]
+        if own != "es" and self.title.fr == self.title.en:
+            object.__setattr__(self, "title", Name(self.title.fr, self.title.en, own))
 
 
 @shape

@@ -31,6 +31,8 @@ class _Shared:
             raise TypeError(f"{type(self).__name__} holds {', '.join(names)}: {', '.join(values)}")
         for name, value in values.items():
             setattr(self, name, value)
+        if after := getattr(self, "__post_init__", None):
+            after()
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and _values(self) == _values(other)

@@ -90,7 +90,7 @@ def gather(overrides: Path) -> Assets:
     style: dict[str, str] = defaultdict(str)
     for path in styles:
         style[_part_of(path)] += minify(path.read_text("utf-8"))
-    assets.style, assets.added = style.pop(""), style.pop("lazy", "")
+    assets.style, assets.added = style.pop("", ""), style.pop("lazy", "")
     assets.parts = [_part(text) for text in style.values()]
     for template in sorted(overrides.glob("*.html")):
         assets.inline += _SCRIPT.findall(template.read_text("utf-8"))

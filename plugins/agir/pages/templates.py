@@ -91,22 +91,20 @@ class Templates:
         """The style of all components, its fonts found from this page or from an address."""
         return self._style(self.writer.up if base is None else base)
 
-    def styles(self, body: str, base: str | None = None) -> Markup:
+    def styles(self, body: str, base: str | None = None) -> list[Markup]:
         """The style of what a page shows: of all components of every page, then of its own."""
         shown = {f".{name}" for found in _CLASSES.findall(body) for name in found.split()}
         shown.update(_ELEMENTS.findall(body))
         parts = self.writer.site.assets.parts
         own = [part.style for part in parts if not part.shown_by.isdisjoint(shown)]
-        styles = [self.style(base), *own]
-        elements = "".join(f"<style>{text}</style>" for text in styles)
-        return self.policy(styles) + Markup(elements)  # noqa: S704 (our own style)
+        return [self.style(base), *map(Markup, own)]
 
     def policy(self, styles: Iterable[str] = (), scripts: Iterable[str] = ()) -> Markup:
         """What a page says of what it may load and run; nothing under the preview, which adds."""
         if self.writer.site.settings.served:
             return Markup("")
         said = headers.page_policy(styles, scripts)
-        return Markup('<meta http-equiv="{}" content="{}">\n').format(headers.POLICY, Markup(said))  # noqa: S704 (our own words)
+        return Markup('<meta http-equiv="{}" content="{}">').format(headers.POLICY, Markup(said))  # noqa: S704 (our own words)
 
     def _term_button(self, use: Use) -> str:
         """A term that opens its explanation."""
