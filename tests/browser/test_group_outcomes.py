@@ -100,6 +100,7 @@ def test_a_room_survives_a_reload_and_the_next_one_begins_empty(site, person, la
     assert "people" not in json.dumps(kept(page))
     page.locator(".closed button").click()
     came(page, 6)
+    expect(page.locator(".outcome")).to_be_visible()
     assert rows(page, ".each") == before
     page.locator("[name=close]").click()
     page.locator(f"button[name=lead][value={SHORT}]").click()
