@@ -33,6 +33,7 @@ def shipped() -> list[dict[str, Any]]:
     """The scripts and fonts of others that stand in overrides/, as components."""
     return [
         _script("lean-qr", _COMPONENTS / "qr/lean-qr.lazy.js"),
+        _script("qr", _COMPONENTS / "qr/qr-decode.lazy.js"),
         {"type": "file", "name": "Sansita", **_file(_FONTS / "agir-heading.woff2", "OFL-1.1")},
     ]
 

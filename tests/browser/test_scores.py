@@ -115,3 +115,22 @@ def test_a_kept_portrait_reads_back_as_it_was_and_what_is_damaged_is_left_out(sc
       return [...fromText(text)];
     """
     assert script(SCORES, said) == [["point-a", "not-yet"], ["point-b", "unknown"]]
+
+
+def test_a_portrait_of_many_people_reads_back_as_their_answers_beside_one_of_a_single_voice(
+    script,
+) -> None:
+    said = """
+      const many = new Map([["point-a", ["mostly", "fully", "mostly"]], ["point-b", ["unknown"]]]);
+      const text = asText(many);
+      const mixed = fromText(`${text}\\npoint-c fully\\npoint-d mostly:0\\npoint-e mostly:99999`);
+      return [text, Object.fromEntries(mixed), voicesIn(many), voicesIn(new Map([["a", "fully"]]))];
+    """
+    text, mixed, voices, one = script(SCORES, said)
+    assert text == "point-a fully:1 mostly:2\npoint-b unknown:1"
+    assert mixed == {
+        "point-a": ["fully", "mostly", "mostly"],
+        "point-b": ["unknown"],
+        "point-c": "fully",
+    }
+    assert (voices, one) == (3, 1)

@@ -44,9 +44,15 @@ export function named(known, answers, lang, others) {
     said.set(id, { note: { kept, seen: {} } });
   }
 
+  // What a group of many people said is how often each answer was given.
+  const chosen = (said) => {
+    if (!Array.isArray(said)) return states[said] ?? said;
+    return [...new Set(said)].map((code) => `${states[code] ?? code} (${said.filter((one) => one === code).length})`).join(", ");
+  };
+
   function portrait({ id, title, url, choices: own }) {
     const questions = there(own);
-    const told = (text) => linesOf(Array.from(fromText(String(text)), ([one, code]) => pair(choices[one] ?? one, states[code] ?? code)));
+    const told = (text) => linesOf(Array.from(fromText(String(text)), ([one, code]) => pair(choices[one] ?? one, chosen(code))));
     for (const key of taken(`kept-${id}-`).sort()) {
       const [day, n] = key.slice(`kept-${id}-`.length).split(/(?<=^\d{4}-\d\d-\d\d)-/);
       questions[key] = fill(words.kept, { date: dayIn(lang, day) }) + (n ? ` (${n})` : "");

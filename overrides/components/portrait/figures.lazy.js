@@ -25,16 +25,28 @@ export const namesIn = (root) =>
   );
 
 export class Figures {
-  constructor(root, scales) {
-    this.root = root;
-    this.words = root.dataset;
-    this.names = namesIn(root);
+  /** `root` holds what results.html makes; `names` say each code, `words` the rest. */
+  constructor(root, scales, names, words) {
+    this.words = words;
+    this.names = names;
     this.scales = scales;
-    this.find = (place) => root.querySelector(`#results ${place}`);
+    this.find = (place) => root.querySelector(place);
   }
 
   of(answers) {
-    return figures(this.scales, (id) => (answers.has(id) ? [answers.get(id)] : []));
+    return figures(this.scales, (id) => [answers.get(id) ?? []].flat());
+  }
+
+  /** How far the answers go, from the lowest to the highest. */
+  range({ low, high }, codes = ANSWERS) {
+    if (low === high) return this.said(low, codes);
+    return fill(this.words.span, { low: this.said(low, codes), high: this.said(high, codes) });
+  }
+
+  /** The description that was chosen; of several people, the middle one, how far they go, how many. */
+  level(levels) {
+    const middle = this.said(levels.middle, LEVELS);
+    return levels.n > 1 ? fill(this.words.level, { middle, span: this.range(levels, LEVELS), n: levels.n }) : middle;
   }
 
   /** A figure as the page says it: an answer, or between two. */
@@ -64,10 +76,8 @@ export class Figures {
   }
 
   row(one) {
-    const { low, middle, high } = one;
-    const levels = this.names.has(LEVELS[0]) ? [this.said(one.levels.middle, LEVELS)] : [];
-    const range = low === high ? this.said(low) : fill(this.words.span, { low: this.said(low), high: this.said(high) });
-    return rowOf(one.name, ...levels, ...one.counts, one.unknown, this.said(middle), range, one.n);
+    const levels = one.hasLevels ? [this.level(one.levels)] : [];
+    return rowOf(one.name, ...levels, ...one.counts, one.unknown, this.said(one.middle), this.range(one), one.n);
   }
 
   sentences(ordered, all) {

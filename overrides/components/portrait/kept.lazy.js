@@ -1,5 +1,5 @@
 // Dated copies of a portrait, in the notebook: a record as answers have, whose note is the answers
-// of that day, a line each. So copies, links and merges carry it like any other answer.
+// of that day, a line each: of a group with one voice, or of everyone in a room. So copies, links and merges carry it like any other answer.
 import { stateOf, versions, withState, withText } from "../notebook/answers.shared.js";
 import { answer, answerTo, keyOf, writer } from "../notebook/store.shared.js";
 import { asText, fromText } from "./scores.lazy.js";

@@ -4,7 +4,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const LEFT = 40;
 const STEP = 88;
-const ROW = 92;
+const ROW = 100;
 const MOST = 5; // dots above one another; more are one dot with their number
 
 /** An SVG element with attributes, and children or a text. */
@@ -38,14 +38,14 @@ const across = (figure) => LEFT + STEP * (figure - 1);
 function dots(count, x, y) {
   if (count > MOST)
     return [
-      shape("circle", { cx: x, cy: y - 16, r: 13, fill: "none", stroke: "currentColor", "stroke-width": 2 }),
-      words(x, y - 11, count, { "text-anchor": "middle" }),
+      shape("circle", { cx: x, cy: y - 24, r: 13, fill: "none", stroke: "currentColor", "stroke-width": 2 }),
+      words(x, y - 19, count, { "text-anchor": "middle" }),
     ];
   return Array.from({ length: count }, (_, i) => shape("circle", { cx: x, cy: y - 9 - i * 11, r: 5, fill: "currentColor" }));
 }
 
 function row(one, then, top) {
-  const y = top + 66;
+  const y = top + 74;
   const parts = [
     words(8, top + 12, one.name, { "font-weight": 700 }),
     line(LEFT, y, across(4), y),

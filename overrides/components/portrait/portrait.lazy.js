@@ -2,7 +2,7 @@
 // the results follow them. On trust nothing is worked out: there are no results to show.
 import { stateOf, versions, withState, withText } from "../notebook/answers.shared.js";
 import { answer, answerTo, isSaved, keyOf, listen, writer } from "../notebook/store.shared.js";
-import { fill } from "./figures.lazy.js";
+import { wakeAdding } from "./adding.lazy.js";
 import { Results } from "./results.lazy.js";
 
 class Portrait {
@@ -20,10 +20,7 @@ class Portrait {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.write(target), 400);
     });
-    for (const button of root.querySelectorAll("[data-add]")) {
-      button.hidden = false;
-      button.addEventListener("click", () => this.add(button));
-    }
+    wakeAdding(root, root.dataset, () => this.said(false));
     if (root.querySelector("#results")) this.results = new Results(this);
     this.keepAll();
     this.show();
@@ -49,14 +46,6 @@ class Portrait {
     if (value === (shown(before) || "")) return;
     this.said(answer(id, (now) => withText(now, "note", value || null, before, writer, Date.now())));
     this.read.set(id, versions(answerTo(id), "note").filter((one) => one.value === value));
-  }
-
-  /** Put questions under « à aborder », but for those that stand somewhere already. */
-  add(button) {
-    const added = button.dataset.add.split(" ").filter((id) => !stateOf(answerTo(id)));
-    for (const id of added) this.set(id, "later");
-    const { added: text, there } = this.root.dataset;
-    button.nextElementSibling.textContent = added.length ? fill(text, { n: added.length }) : there;
   }
 
   said(isFirst) {

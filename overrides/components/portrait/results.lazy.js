@@ -2,7 +2,7 @@
 // date, look at one beside the answers of now, take one out. Words come from the page.
 import { element, Figures, fill, namesIn, rowOf } from "./figures.lazy.js";
 import { drop, keep, keptOf, today } from "./kept.lazy.js";
-import { UNKNOWN } from "./scores.lazy.js";
+import { countsOf, UNKNOWN, voicesIn } from "./scores.lazy.js";
 
 const NONE = "–";
 const long = (day) => new Date(`${day.slice(0, 10)}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
@@ -18,8 +18,10 @@ export class Results {
       about: section.querySelector("details").id.slice("for-".length),
       name: section.querySelector("h2").textContent,
       statements: Array.from(section.querySelectorAll("fieldset[id]"), (one) => one.id),
+      hasLevels: Boolean(section.querySelector(`input[name=${section.id}]`)),
     }));
-    if (scales.length) this.figures = new Figures(portrait.root, scales);
+    this.names = namesIn(portrait.root);
+    if (scales.length) this.figures = new Figures(this.root, scales, this.names, this.words);
     for (const part of this.root.querySelectorAll("[data-live]")) part.hidden = false;
     for (const name of ["keep", "drop", "again", "undo"]) this.find(`[name=${name}]`).addEventListener("click", () => this[name]());
     this.find("[name=print]").addEventListener("click", () => print());
@@ -51,7 +53,7 @@ export class Results {
   choice(id, code) {
     const box = this.portrait.root.querySelector(`input[name=${id}][value=${code}]`);
     const head = document.getElementById(`l-${id}`);
-    const item = element("li", fill(this.words.choice, { name: head.textContent, way: namesIn(this.portrait.root).get(code) }));
+    const item = element("li", fill(this.words.choice, { name: head.textContent, way: this.names.get(code) }));
     const carried = box.closest("td").querySelector(".muted");
     if (carried) item.append(" ", ...Array.from(carried.childNodes, (one) => one.cloneNode(true)));
     if (code === UNKNOWN) item.append(" ", Object.assign(element("a", this.words.go), { href: head.dataset.talk }));
@@ -60,17 +62,24 @@ export class Results {
 
   /** What would be kept, changed, handed over or stopped, then and now. */
   choices(now, then) {
-    const names = namesIn(this.portrait.root);
-    const named = (answers, id) => names.get(answers.get(id)) ?? NONE;
+    const named = (answers, id) => this.way(answers.get(id));
     return this.portrait.ids.map((id) => {
       const [here, there] = [named(now, id), named(then, id)];
       return rowOf(document.getElementById(`l-${id}`).textContent, there, here, here !== there ? "≠" : here === NONE ? NONE : "=");
     });
   }
 
+  /** A way in words; of several people, the one that most of them chose. */
+  way(said) {
+    if (!Array.isArray(said)) return this.names.get(said) ?? NONE;
+    const [[code, n] = []] = countsOf(said).sort((a, b) => b[1] - a[1]);
+    return code ? fill(this.words.some, { way: this.names.get(code) ?? code, n, of: said.length }) : NONE;
+  }
+
   dayOf(day) {
     const again = day.slice(11);
-    return fill(this.words.on, { date: long(day) }) + (again && ` (${again})`);
+    const n = voicesIn(this.kept.find((one) => one.day === day).answers);
+    return fill(n > 1 ? this.words.onMany : this.words.on, { date: long(day), n }) + (again && ` (${again})`);
   }
 
   /** The portraits that may be looked at beside this one. */

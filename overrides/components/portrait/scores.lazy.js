@@ -68,12 +68,34 @@ export const differences = (now, then) =>
     return { id: one.id, now: one.middle, then: other?.middle ?? null, change };
   });
 
-/** Answers as one text, a line each, and back: what is kept of a portrait. */
-export const asText = (answers) => Array.from(answers, ([id, code]) => `${id} ${code}`).join("\n");
+/** How often each code was given: [[code, how often, where it stands]]; « Je ne sais pas » is apart. */
+export const countsOf = (codes) =>
+  [...new Set(codes)]
+    .filter((code) => code !== UNKNOWN)
+    .map((code) => [code, codes.filter((one) => one === code).length, standing(code)]);
+
+/** How many people a portrait has the answers of: 1 when the group spoke with one voice. */
+export const voicesIn = (answers) => Math.max(1, ...Array.from(answers.values(), (said) => [said].flat().length));
+
+/**
+ * Answers as one text, a line each, and back: what is kept of a portrait. An answer is a code or,
+ * when many people answered, a list of codes: « point-agenda mostly:9 fully:2 ».
+ */
+export const asText = (answers) => Array.from(answers, ([id, said]) => `${id} ${told(said)}`).join("\n");
 export const fromText = (text) =>
   new Map(
     text
       .split("\n")
       .map((line) => line.split(" "))
-      .filter(([id, code = "", ...more]) => /^[a-z][a-z0-9-]*$/.test(id) && /^[a-z-]+$/.test(code) && !more.length),
+      .filter(([id, ...said]) => /^[a-z][a-z0-9-]*$/.test(id) && (isOne(said) || isMany(said)))
+      .map(([id, ...said]) => [id, isOne(said) ? said[0] : said.flatMap(repeated)]),
   );
+
+const told = (said) =>
+  Array.isArray(said) ? [...new Set(said)].sort().map((code) => `${code}:${said.filter((one) => one === code).length}`).join(" ") : said;
+const isOne = (said) => said.length === 1 && /^[a-z-]+$/.test(said[0]);
+const isMany = (said) => said.length > 0 && said.length < 10 && said.every((one) => /^[a-z-]+:[1-9]\d{0,3}$/.test(one));
+const repeated = (one) => {
+  const [code, many] = one.split(":");
+  return Array(Number(many)).fill(code);
+};

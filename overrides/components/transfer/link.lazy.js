@@ -2,6 +2,7 @@
 // file.lazy.js, compressed, as letters of an address. And what of a notebook goes in it. No page.
 import { merged, VERSION } from "../notebook/answers.shared.js";
 import { fromText, isStep, Refusal } from "./file.lazy.js";
+import { bytesOf, lettersOf } from "./letters.lazy.js";
 
 export const MARK = "#carnet=";
 export const MAX_LINK = 60_000; // letters; past that, programs that carry links cut them
@@ -46,16 +47,6 @@ async function bounded(stream, max) {
     parts.push(next.value);
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
-
-function lettersOf(bytes) {
-  const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-}
-
-function bytesOf(letters) {
-  if (!/^[\w-]*$/.test(letters)) throw new Refusal("broken");
-  return Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
 }
 
 /** Answers without what was written, or without who was named. */

@@ -22,9 +22,10 @@ FRAME_IDS = frozenset(
         *("main", "search", "hero-p", "talk", "worksheet"),
         *("open", "meeting", "keep", "all", "reread", "agenda-title", "points-title"),  # notebooks
         *("book", "book-title", "book-example", "erase-title", "erase-what"),
+        *("choose", "slide-title"),  # in a group
     ]
 )
-FRAME_STARTS = ("b-", "c-", "search-")
+FRAME_STARTS = ("b-", "c-", "search-", "group-")
 ENTRY_IDS = frozenset(
     [
         *("questions", "sources", "tools", "sheets", "related", "facts", "names", "topics"),

@@ -57,7 +57,7 @@ def headers_of(site: Site) -> dict[str, str]:
     return {
         POLICY: policy([*styles, *(part.style for part in site.assets.parts)], site.assets.inline),
         "Cross-Origin-Opener-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
     }

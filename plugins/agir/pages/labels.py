@@ -40,6 +40,7 @@ STATES = (
 NAMED = {"row": "sheet_row", "area": "named_area", "kept": "named_kept", "pair": "named_pair"}
 # The blanks to fill in a word; all others have none.
 BLANKS = {
+    "ballot_count": ("n", "of"),
     "book_answers_many": ("n",),
     "book_changed": ("date",),
     "book_copy_of": ("name",),
@@ -82,6 +83,10 @@ BLANKS = {
     "named_area": ("name",),
     "named_kept": ("date",),
     "named_pair": ("name", "text"),
+    "outcome_level": ("middle", "n", "span"),
+    "outcome_some": ("n", "of", "way"),
+    "outcome_told": ("middle", "n", "span"),
+    "outcome_way": ("n", "name", "of", "way"),
     "portrait_added": ("n",),
     "portrait_dated": ("date",),
     "rank": ("kind", "number", "total"),
@@ -100,9 +105,19 @@ BLANKS = {
     "results_choice": ("name", "way"),
     "results_low": ("name",),
     "results_on": ("date",),
+    "results_on_many": ("date", "n"),
     "results_span": ("low", "high"),
     "results_strong": ("names",),
     "results_unknown": ("name",),
+    "room_came_many": ("n",),
+    "room_join": ("name",),
+    "room_kept": ("date",),
+    "room_other": ("name",),
+    "room_sheets_added": ("n",),
+    "room_sheets_over": ("name",),
+    "room_since": ("date",),
+    "room_taken_many": ("n",),
+    "room_waiting": ("n",),
     "search_all": ("n",),
     "search_many": ("n",),
     "search_meant": ("query",),
@@ -144,6 +159,7 @@ BLANKS = {
     "unread_many": ("n",),
     "version_of": ("date",),
     "versions_at": ("date",),
+    "voice_none": ("name",),
 }
 
 

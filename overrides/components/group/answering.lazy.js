@@ -1,0 +1,119 @@
+// One person answers on a phone, shows a code, and hands the phone on. What was chosen is in this
+// view alone: not in the notebook, not in the address, and gone with the view.
+import { copied } from "../page/copy.lazy.js";
+import { fill } from "../portrait/figures.lazy.js";
+import { UNKNOWN } from "../portrait/scores.lazy.js";
+import { drawQr } from "../qr/qr.lazy.js";
+import { copyOf, namesIn } from "./asked.lazy.js";
+import { freshChance, MARK, toLetters } from "./ballot.lazy.js";
+
+const made = (tag, parts, properties = {}) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...parts);
+  return element;
+};
+
+class Answering {
+  constructor(group, asked) {
+    this.group = group;
+    this.words = group.words;
+    this.asked = asked;
+    this.names = namesIn(group.root);
+    this.element = made("div", []);
+    this.renew("");
+  }
+
+  /** A view that nobody answered in yet. */
+  renew(said) {
+    this.chance = undefined;
+    this.link = "";
+    const view = copyOf(this.group.root, "answering");
+    this.find = (place) => view.querySelector(place);
+    this.find("h2").textContent = this.asked.title;
+    this.find(".sheet").append(...this.asked.parts.map((part) => this.part(part)));
+    for (const name of ["show", "next", "again", "copy"]) this.find(`[name=${name}]`).addEventListener("click", () => this[name]());
+    view.addEventListener("change", () => this.count());
+    this.count();
+    this.element.replaceChildren(view);
+    this.find(".told").textContent = said;
+  }
+
+  part(part) {
+    const ways = part.ways.map(([code, text]) => this.choice(part.id, code, text));
+    const levels = ways.length ? [this.choices(part.head, [...ways, this.choice(part.id, UNKNOWN)])] : [];
+    const statements = part.statements.map(([id, text]) => {
+      const codes = this.asked.form.find((one) => one.id === id).codes;
+      return this.choices(text, [made("div", codes.map((code) => this.choice(id, code)), { className: "in-row" })]);
+    });
+    return made("section", [made("h3", [part.name]), ...levels, ...statements]);
+  }
+
+  choices(legend, parts) {
+    return made("fieldset", [made("legend", [legend]), ...parts], { className: "choices" });
+  }
+
+  choice(name, code, text = "") {
+    const said = text ? [made("b", [this.names.get(code)]), ` ${text}`] : [this.names.get(code)];
+    const radio = made("input", [], { type: "radio", name, value: code, autocomplete: "off" });
+    return made("label", [radio, " ", made("span", said)]);
+  }
+
+  answers() {
+    const ticked = this.element.querySelectorAll("input:checked");
+    return new Map(Array.from(ticked, ({ name, value }) => [name, value]));
+  }
+
+  count() {
+    const n = this.find(".sheet").querySelectorAll("input:checked").length;
+    this.find(".count").textContent = fill(this.words.count, { n, of: this.asked.form.length });
+    if (n) this.find(".told-empty").textContent = "";
+  }
+
+  show() {
+    const answers = this.answers();
+    if (!answers.size) {
+      this.find(".told-empty").textContent = this.words.empty;
+      return;
+    }
+    this.chance ??= freshChance(); // the same person, even after looking again
+    this.link = location.origin + location.pathname + MARK + toLetters(this.asked.form, answers, this.chance);
+    this.find(".code").replaceChildren(drawQr(this.link, this.words.code));
+    this.turn(true);
+  }
+
+  again() {
+    this.find(".code").replaceChildren();
+    this.turn(false);
+  }
+
+  turn(isShown) {
+    this.find(".ballot").hidden = !isShown;
+    this.find(".asked").hidden = isShown;
+    this.find("h2").hidden = isShown;
+    this.find(".told").textContent = "";
+    this.find(isShown ? ".ballot h2" : "h2").focus();
+    scrollTo(0, 0);
+  }
+
+  async copy() {
+    this.isCopied = true;
+    const isThere = await copied(undefined, this.link);
+    this.find(".copied").textContent = isThere ? this.words.copied : this.words.notCopied;
+  }
+
+  /** Hand the phone on. */
+  next() {
+    this.forget(this.words.cleared);
+    this.find("h2").focus();
+    scrollTo(0, 0);
+  }
+
+  /** Leave nothing of what was answered, in the clipboard either. */
+  forget(said = "") {
+    if (this.isCopied) copied(undefined, location.origin + location.pathname);
+    this.isCopied = false;
+    this.renew(said);
+  }
+}
+
+export const wake = (group, asked) => new Answering(group, asked);

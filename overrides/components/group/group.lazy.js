@@ -1,0 +1,69 @@
+// The page « Faire le point en groupe »: which view its address asks for. The script of a view is
+// loaded with it, so that a phone that answers loads nothing of the facilitator's.
+import { askedIn } from "./asked.lazy.js";
+import { lettersIn } from "./ballot.lazy.js";
+
+const VIEWS = { answer: "answering", room: "hall", project: "hall" };
+const ROUTE = /^#(answer|room|project)-([a-z-]+)$/;
+
+class Group {
+  constructor(root) {
+    this.root = root;
+    this.words = root.dataset;
+    this.stage = root.querySelector(".stage");
+    for (const button of root.querySelectorAll(".choose button"))
+      button.addEventListener("click", () => {
+        location.hash = `#${button.name === "lead" ? "room" : "answer"}-${button.value}`;
+      });
+    addEventListener("hashchange", () => this.follow());
+    // What somebody answered is not there for the next one who comes back to this page.
+    addEventListener("pagehide", () => this.view?.forget?.());
+    this.follow();
+  }
+
+  async load(name) {
+    return import(new URL(this.words[name], location.href));
+  }
+
+  async follow() {
+    const letters = lettersIn(location.hash);
+    if (letters.length || location.hash.startsWith("#voix=")) return this.receive(location.hash);
+    const [, view, id] = ROUTE.exec(location.hash) ?? [];
+    const asked = view && askedIn(this.root, id);
+    if (!asked) return location.hash.startsWith("#for-") ? undefined : this.leave();
+    const { wake } = await this.load(VIEWS[view]);
+    this.enter(wake(this, asked, view === "project"));
+  }
+
+  /** The ballot of a link, which stays neither in sight nor in the history. */
+  async receive(hash) {
+    history.replaceState(history.state, "", location.pathname + location.search);
+    const { receive } = await this.load("hall");
+    this.enter(receive(this, hash));
+  }
+
+  /** Show a view { element, forget } in place of the others. */
+  enter(view) {
+    this.view?.forget?.();
+    this.view = view;
+    this.root.dataset.view = "";
+    this.stage.replaceChildren(view.element);
+    view.start?.();
+    scrollTo(0, 0);
+    view.element.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  leave() {
+    if (!this.view) return;
+    this.view.forget?.();
+    this.view = undefined;
+    delete this.root.dataset.view;
+    this.stage.replaceChildren();
+    const place = document.getElementById(location.hash.slice(1)) ?? this.root;
+    place.scrollIntoView();
+  }
+}
+
+export function wake(root) {
+  new Group(root);
+}

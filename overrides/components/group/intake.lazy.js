@@ -1,0 +1,109 @@
+// Ballots as they come to the facilitator's device: by the camera, pasted, from a photo or a file.
+import { fill } from "../notebook/pieces.lazy.js";
+import { allAsked } from "./asked.lazy.js";
+import { fromLetters, lettersIn, MARK, Refused } from "./ballot.lazy.js";
+import { withBallot } from "./room.lazy.js";
+import { changeRoom } from "./rooms.lazy.js";
+
+const MOST = 2_000_000; // letters of a text file
+
+export class Intake {
+  /** What a text brings: [{ asked, id, letters }], or { refused } for what is no ballot of this site. */
+  static read(text, all) {
+    const found = lettersIn(text);
+    if (!found.length) return [{ refused: text.includes(MARK) ? "broken" : "nothing" }];
+    return found.map((letters) => {
+      try {
+        const { form, id } = fromLetters(letters, all.map((asked) => asked.form));
+        return { asked: all.find((asked) => asked.form === form), id, letters };
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        return { refused: error.message };
+      }
+    });
+  }
+
+  /** Put a ballot in a room; says whether it is a new one. */
+  static put(name, { id, letters }) {
+    let isNew;
+    changeRoom(name, (room) => {
+      const changed = withBallot(room, id, letters);
+      isNew = changed !== room;
+      return changed;
+    });
+    return isNew;
+  }
+
+  constructor(hall) {
+    this.hall = hall;
+    this.all = allAsked(hall.group.root);
+    const { find } = hall;
+    find("[name=paste]").addEventListener("click", () => this.paste());
+    find(".file").addEventListener("change", ({ target }) => this.files(target));
+    find("[name=camera]").addEventListener("click", () => this.aim());
+    find("[name=stop]").addEventListener("click", () => {
+      this.stop();
+      find("[name=camera]").focus();
+    });
+  }
+
+  /** Take in every ballot of a text, and say how it went. */
+  take(text) {
+    const { hall } = this;
+    const { words, asked } = hall;
+    const all = Intake.read(text, this.all).map((found) => (found.refused || found.asked.id === asked.id ? found : { refused: "other" }));
+    const put = all.filter((found) => !found.refused).map((found) => Intake.put(hall.name, found));
+    const fresh = put.filter(Boolean).length;
+    const said = [
+      fresh === 1 && words.takenOne,
+      fresh > 1 && fill(words.takenMany, { n: fresh }),
+      fresh < put.length && words.again,
+      ...new Set(all.filter((found) => found.refused).map(({ refused }) => fill(words[refused], { name: asked.title }))),
+    ];
+    hall.say(said.filter(Boolean).join(" "));
+    hall.show();
+  }
+
+  paste() {
+    const field = this.hall.find("[name=links]");
+    if (field.value.trim()) this.take(field.value);
+    field.value = "";
+    field.focus();
+  }
+
+  async files(input) {
+    const texts = await Promise.all(Array.from(input.files, (file) => this.textOf(file)));
+    input.value = "";
+    const found = texts.filter((text) => text !== undefined);
+    if (found.length) this.take(found.join("\n"));
+    else if (texts.length) this.hall.say(this.hall.words.unread);
+  }
+
+  async textOf(file) {
+    if (!file.type.startsWith("image/")) return file.slice(0, MOST).text();
+    const { readPicture } = await this.hall.group.load("camera");
+    return readPicture(file, () => this.hall.group.load("reader"));
+  }
+
+  async aim() {
+    const { hall } = this;
+    const { Camera } = await hall.group.load("camera");
+    const place = hall.find(".camera");
+    place.hidden = false;
+    hall.find("[name=camera]").hidden = true;
+    this.camera = new Camera(place.querySelector("video"), () => hall.group.load("reader"), (text) => this.take(text));
+    const isThere = await this.camera.start();
+    if (isThere) hall.find("[name=stop]").focus();
+    else {
+      this.stop();
+      hall.say(hall.words.noCamera);
+    }
+  }
+
+  stop() {
+    this.camera?.stop();
+    this.camera = undefined;
+    this.hall.find(".camera").hidden = true;
+    this.hall.find("[name=camera]").hidden = false;
+  }
+}

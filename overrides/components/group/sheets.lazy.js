@@ -1,0 +1,89 @@
+// Answers on paper, typed in as counts: how many sheets say what, statement by statement.
+import { fill } from "../notebook/pieces.lazy.js";
+import { namesIn } from "./asked.lazy.js";
+import { freshChance } from "./ballot.lazy.js";
+import { isSealed, withSheets, without } from "./room.lazy.js";
+
+const cell = (tag, content, more = {}) => {
+  const made = Object.assign(document.createElement(tag), more);
+  made.append(content);
+  return made;
+};
+
+/** A table of numbers for questions that have the same answers. */
+function tableOf(questions, codes, names) {
+  const table = document.createElement("table");
+  table.className = "counts";
+  table.createTHead().insertRow().append(cell("td", ""), ...codes.map((code) => cell("th", names.get(code), { scope: "col" })));
+  const body = table.createTBody();
+  for (const [id, text] of questions)
+    body.insertRow().append(
+      cell("th", text, { scope: "row" }),
+      ...codes.map((code) => {
+        const label = cell("label", cell("span", names.get(code)));
+        label.append(cell("input", "", { type: "number", min: 0, max: 200, inputMode: "numeric", autocomplete: "off", name: `${id} ${code}`, ariaLabel: `${names.get(code)} – ${text}` }));
+        return cell("td", label);
+      }),
+    );
+  return table;
+}
+
+function tablesOf({ parts, form }, names) {
+  const codesOf = (id) => form.find((one) => one.id === id).codes;
+  return parts.flatMap(({ id, name, ways, statements }) => {
+    const both = [[[id, name]].filter(() => ways.length), statements].filter((questions) => questions.length);
+    return [cell("h4", name), ...both.map((questions) => tableOf(questions, codesOf(questions[0][0]), names))];
+  });
+}
+
+/** Wake the table of a hall: { show }, to call when its room changed. */
+export function wakeSheets(hall) {
+  const { find, words, asked } = hall;
+  const place = find(".tables");
+  const many = find("[name=sheets]");
+  const undo = find("[name=undo-sheets]");
+  const say = (text) => (find(".told-sheets").textContent = text);
+  const names = namesIn(hall.group.root);
+  let last;
+  find(".papers").addEventListener("toggle", () => {
+    if (!place.children.length) place.replaceChildren(...tablesOf(asked, names));
+  });
+
+  /** The counts as answers: Map id -> codes; and the name of a question with more than there are sheets. */
+  function typed(people) {
+    const said = new Map();
+    for (const input of place.querySelectorAll("input")) {
+      const [id, code] = input.name.split(" ");
+      const n = Math.max(0, Math.trunc(Number(input.value) || 0));
+      if (n) said.set(id, [...(said.get(id) ?? []), ...Array(Math.min(n, 999)).fill(code)]);
+    }
+    const over = [...said].find(([, codes]) => codes.length > people)?.[0];
+    return { said, over: over && place.querySelector(`input[name^="${over} "]`) };
+  }
+
+  find("[name=add-sheets]").addEventListener("click", () => {
+    const people = Math.min(200, Math.trunc(Number(many.value) || 0));
+    const { said, over } = typed(people);
+    if (people < 1 || !said.size) {
+      say(words.noSheets);
+      return many.focus();
+    }
+    if (over) {
+      say(fill(words.over, { name: over.closest("tr").cells[0].textContent }));
+      return over.focus();
+    }
+    last = `p${freshChance().reduce((id, byte) => id + byte.toString(36), "")}`.slice(0, 11);
+    hall.change((room) => withSheets(room, last, people, said));
+    for (const input of [many, ...place.querySelectorAll("input")]) input.value = "";
+    say(fill(words.sheets, { n: people }));
+    return hall.show();
+  });
+  undo.addEventListener("click", () => {
+    hall.change((room) => without(room, last));
+    say(words.sheetsGone);
+    hall.show();
+    many.focus();
+  });
+  // What is opened is counted with the rest, and cannot be told apart any more.
+  return { show: () => (undo.hidden = !last || !isSealed(hall.room, last)) };
+}
