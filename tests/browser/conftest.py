@@ -118,13 +118,6 @@ def site(request: pytest.FixtureRequest, publish: Callable[[str], Served]) -> Se
     return publish(request.param)
 
 
-@pytest.fixture
-def either_site(request: pytest.FixtureRequest, publish: Callable[[str], Served]) -> Served:
-    """The site at the one or the other, by turns over the kinds, languages and widths of a test."""
-    turn = sum(request.node.callspec.indices.values()) if hasattr(request.node, "callspec") else 1
-    return publish(("root", "sub-path")[turn % 2])
-
-
 @pytest.fixture(scope="session")
 def label() -> Callable[[str, str], str]:
     """`label("unknown", "fr")`: a word of the site itself, as it stands on its pages."""

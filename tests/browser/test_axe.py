@@ -22,26 +22,26 @@ def wide(tab, request):
     return tab(request.param)
 
 
-def test_axe_finds_nothing(either_site, page, kind, lang) -> None:
-    page.goto(either_site.at(kind, lang))
+def test_axe_finds_nothing(site, page, kind, lang) -> None:
+    page.goto(site.at(kind, lang))
     page.evaluate(UNFOLD)
     assert violations(page, *WIDTHS) == []
 
 
-def test_axe_finds_nothing_in_search(either_site, wide, lang) -> None:
-    wide.goto(either_site.at("home", lang))
+def test_axe_finds_nothing_in_search(site, wide, lang) -> None:
+    wide.goto(site.at("home", lang))
     wide.click(".search-open")
     wide.fill("#search-q", "plan")
     expect(wide.locator(".search-results a").first).to_be_visible()
     assert violations(wide) == []
 
 
-def test_axe_finds_nothing_in_an_open_explanation(either_site, wide, lang) -> None:
-    wide.goto(either_site.at("intention", lang))
+def test_axe_finds_nothing_in_an_open_explanation(site, wide, lang) -> None:
+    wide.goto(site.at("intention", lang))
     wide.locator("button.term").first.click()
     assert violations(wide) == []
 
 
-def test_axe_finds_nothing_on_the_page_of_lost_addresses(either_site, wide) -> None:
-    wide.goto(either_site.url + "nowhere")
+def test_axe_finds_nothing_on_the_page_of_lost_addresses(site, wide) -> None:
+    wide.goto(site.url + "nowhere")
     assert violations(wide) == []

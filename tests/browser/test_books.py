@@ -20,10 +20,10 @@ FOREIGN = {"theme": "dark", "agir": "another site", "agirx:n1": "{}"}
 
 
 @pytest.fixture
-def own(browser, either_site, lang) -> Iterator[Any]:
+def own(browser, site, lang) -> Iterator[Any]:
     """`own(store)` opens « Mes carnets » in a profile of its own, whose store holds that."""
     with browser.new_context() as made:
-        yield partial(opened, made, either_site.at("notebooks", lang))
+        yield partial(opened, made, site.at("notebooks", lang))
 
 
 def books(page: Page) -> list[str]:
@@ -160,16 +160,14 @@ def test_it_says_where_notebooks_are_kept_and_how_much_room_they_take(own, label
     assert "2023" in facts
 
 
-def test_what_cannot_be_read_is_kept_and_can_be_saved_as_text(
-    own, either_site, label, lang
-) -> None:
+def test_what_cannot_be_read_is_kept_and_can_be_saved_as_text(own, site, label, lang) -> None:
     page = own({"agir:n1": book("A"), f"agir:n1:{QUESTION}": "{ é broken"})
     expect(page.locator(".unread")).to_contain_text(label("unread_one", lang))
-    page.goto(either_site.at("intention", lang))
+    page.goto(site.at("intention", lang))
     page.locator(f"#c-{QUESTION}").check()  # ticking goes on
     page.reload()
     expect(page.locator(f"#c-{QUESTION}")).to_be_checked()
-    page.goto(either_site.at("notebooks", lang))
+    page.goto(site.at("notebooks", lang))
     with page.expect_download() as saved:
         page.get_by_role("link", name=label("unread_save", lang)).click()
     text = saved.value.path().read_text("utf-8")

@@ -68,10 +68,10 @@ VIEWS = ("entry", "answering", "code", "room", "opened", "sorted", "a link", "wa
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_axe_finds_nothing_and_a_narrow_screen_never_scrolls_sideways(
-    either_site, person, lang, name
+    site, person, lang, name
 ) -> None:
     page = person()
-    view(page, either_site, lang, name)
+    view(page, site, lang, name)
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width

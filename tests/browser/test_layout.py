@@ -73,8 +73,8 @@ UNSEEN_FOCUS = """() => {
 }"""
 
 
-def test_nothing_sticks_out_on_any_screen(either_site, page, kind, lang) -> None:
-    page.goto(either_site.at(kind, lang))
+def test_nothing_sticks_out_on_any_screen(site, page, kind, lang) -> None:
+    page.goto(site.at(kind, lang))
     for width in (1280, 768, 360, 320):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(STICKING_OUT) == [], f"{width} px"
@@ -84,22 +84,22 @@ def test_nothing_sticks_out_on_any_screen(either_site, page, kind, lang) -> None
     assert page.evaluate(STICKING_OUT) == [], "with text spacing"
 
 
-def test_text_may_be_twice_as_large(either_site, page, kind) -> None:
-    page.goto(either_site.at(kind))
+def test_text_may_be_twice_as_large(site, page, kind) -> None:
+    page.goto(site.at(kind))
     page.add_style_tag(content="html { font-size: 200% }")
     assert page.evaluate(STICKING_OUT) == []
 
 
-def test_what_can_be_touched_is_large_enough(either_site, page, kind, lang) -> None:
-    page.goto(either_site.at(kind, lang))
+def test_what_can_be_touched_is_large_enough(site, page, kind, lang) -> None:
+    page.goto(site.at(kind, lang))
     page.evaluate(UNFOLD)
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(SMALL_TARGETS) == [], f"{width} px"
 
 
-def test_the_focus_is_always_seen(either_site, page, kind, lang) -> None:
-    page.goto(either_site.at(kind, lang))
+def test_the_focus_is_always_seen(site, page, kind, lang) -> None:
+    page.goto(site.at(kind, lang))
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
         page.keyboard.press("Tab")
@@ -110,9 +110,9 @@ def test_the_focus_is_always_seen(either_site, page, kind, lang) -> None:
 ENLARGED = {"width": 320, "height": 256}
 
 
-def test_search_can_be_used_enlarged_four_times(either_site, tab, lang) -> None:
+def test_search_can_be_used_enlarged_four_times(site, tab, lang) -> None:
     page = tab(**ENLARGED)
-    page.goto(either_site.at("home", lang))
+    page.goto(site.at("home", lang))
     page.keyboard.press("/")
     page.keyboard.type("plan")
     results = page.locator(".search-results a")
@@ -126,9 +126,9 @@ def test_search_can_be_used_enlarged_four_times(either_site, tab, lang) -> None:
     assert page.evaluate("document.querySelector('dialog').scrollWidth") <= ENLARGED["width"]
 
 
-def test_the_menu_can_be_used_enlarged_four_times(either_site, tab, lang) -> None:
+def test_the_menu_can_be_used_enlarged_four_times(site, tab, lang) -> None:
     page = tab(**ENLARGED)
-    page.goto(either_site.at("home", lang))
+    page.goto(site.at("home", lang))
     page.locator(".menu summary").press("Enter")
     for link in page.locator(".menu a").all():
         page.keyboard.press("Tab")
@@ -146,16 +146,16 @@ MOVING = """() => {
 }"""
 
 
-def test_nothing_moves_for_who_wants_no_motion(either_site, tab, kind) -> None:
+def test_nothing_moves_for_who_wants_no_motion(site, tab, kind) -> None:
     page = tab(reduced_motion="reduce")
-    page.goto(either_site.at(kind))
+    page.goto(site.at(kind))
     assert page.evaluate(MOVING) == []
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_keyboard_goes_through_a_page_from_top_to_end(either_site, page, lang, width) -> None:
+def test_the_keyboard_goes_through_a_page_from_top_to_end(site, page, lang, width) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(either_site.at("home", lang))
+    page.goto(site.at("home", lang))
     last = page.locator(".footer a").last
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -181,8 +181,8 @@ LONG_LINES = """() => {
 
 
 @pytest.mark.parametrize("width", [768, 1920])
-def test_a_line_of_text_is_not_too_long_to_read(either_site, page, kind, width) -> None:
+def test_a_line_of_text_is_not_too_long_to_read(site, page, kind, width) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(either_site.at(kind))
+    page.goto(site.at(kind))
     page.evaluate(UNFOLD)
     assert page.evaluate(LONG_LINES) == []

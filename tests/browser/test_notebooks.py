@@ -17,10 +17,10 @@ STATEMENT = "point-agenda-same-change"
 
 
 @pytest.fixture
-def own(browser, either_site, lang) -> Iterator[Any]:
+def own(browser, site, lang) -> Iterator[Any]:
     """`own(store)` opens « Mes carnets » in a profile of its own, whose store holds that."""
     with browser.new_context() as made:
-        yield partial(opened, made, either_site.at("notebooks", lang))
+        yield partial(opened, made, site.at("notebooks", lang))
 
 
 def test_an_empty_notebook_says_so_and_leads_to_the_questions(own, label, lang) -> None:
@@ -61,10 +61,10 @@ def test_both_notes_that_were_written_apart_are_shown_with_their_dates(own) -> N
     expect(kept.last).to_contain_text("2027")
 
 
-def test_the_contents_follow_what_another_tab_notes(own, either_site, lang) -> None:
+def test_the_contents_follow_what_another_tab_notes(own, site, lang) -> None:
     page = own()
     other = page.context.new_page()
-    other.goto(either_site.at("intention", lang))
+    other.goto(site.at("intention", lang))
     other.locator(f"#c-{QUESTION}").check()
     expect(page.locator("#open section li")).to_have_count(1)
     expect(page.locator(".books .muted")).to_contain_text("1")
@@ -106,11 +106,11 @@ def test_axe_finds_nothing_in_notebooks_and_their_dialogs(own, width) -> None:
 
 
 def test_portraits_are_led_to_and_are_no_questions_that_the_site_does_not_ask(
-    own, either_site, lang
+    own, site, lang
 ) -> None:
     page = own(
         {f"agir:n1:{id_}": answer("mostly") for id_ in (STATEMENT, "kept-five-conditions-x")}
     )
-    address = either_site.paths["five-conditions", lang]
+    address = site.paths["five-conditions", lang]
     expect(page.locator(f"#open a[href$='{address}']")).to_be_visible()
     expect(page.locator("#open code")).to_have_count(0)

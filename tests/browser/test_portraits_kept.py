@@ -107,9 +107,9 @@ def test_nothing_is_sent_while_a_group_takes_stock(site, fresh) -> None:
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_on_paper_there_is_room_to_write_and_nothing_to_press(either_site, tab, scripts) -> None:
+def test_on_paper_there_is_room_to_write_and_nothing_to_press(site, tab, scripts) -> None:
     page = tab(java_script_enabled=scripts)
-    page.goto(either_site.at("five-conditions"))
+    page.goto(site.at("five-conditions"))
     page.emulate_media(media="print")
     room = page.locator("[data-remark=point-agenda]").bounding_box()
     assert room
@@ -120,8 +120,8 @@ def test_on_paper_there_is_room_to_write_and_nothing_to_press(either_site, tab, 
 
 
 @pytest.mark.parametrize("id_", ["five-conditions", "what-should-last"])
-def test_axe_finds_nothing_once_it_is_answered_and_compared(either_site, fresh, lang, id_) -> None:
-    fresh.goto(either_site.at(id_, lang))
+def test_axe_finds_nothing_once_it_is_answered_and_compared(site, fresh, lang, id_) -> None:
+    fresh.goto(site.at(id_, lang))
     answer(fresh, GIVEN if id_ == "five-conditions" else {"point-cause": "keep"})
     fresh.click("button[name=keep]")
     fresh.locator("select[name=then]").select_option(index=1)
@@ -131,15 +131,15 @@ def test_axe_finds_nothing_once_it_is_answered_and_compared(either_site, fresh, 
     assert fresh.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
-def test_axe_finds_nothing_on_trust(either_site, page, lang) -> None:
-    page.goto(either_site.at("trust-between-us", lang))
+def test_axe_finds_nothing_on_trust(site, page, lang) -> None:
+    page.goto(site.at("trust-between-us", lang))
     assert violations(page, 320, 1280) == []
 
 
 @pytest.mark.parametrize("id_", ["five-conditions", "what-should-last", "trust-between-us"])
-def test_a_narrow_phone_never_scrolls_sideways(either_site, fresh, id_) -> None:
+def test_a_narrow_phone_never_scrolls_sideways(site, fresh, id_) -> None:
     fresh.set_viewport_size({"width": 320, "height": 700})
-    fresh.goto(either_site.at(id_))
+    fresh.goto(site.at(id_))
     if id_ == "five-conditions":
         answer(fresh)
         fresh.click("button[name=keep]")

@@ -42,9 +42,9 @@ def text_on_each_sheet(pdf: bytes) -> list[int]:
     return counts
 
 
-def test_what_is_for_the_screen_stays_off_the_paper(either_site, page, kind, lang) -> None:
+def test_what_is_for_the_screen_stays_off_the_paper(site, page, kind, lang) -> None:
     page.emulate_media(media="print")
-    page.goto(either_site.at(kind, lang))
+    page.goto(site.at(kind, lang))
     assert page.evaluate(SHOWN, ", ".join(AWAY)) == []
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate(FOLDED) == []
@@ -53,19 +53,19 @@ def test_what_is_for_the_screen_stays_off_the_paper(either_site, page, kind, lan
     expect(page.locator(".print-url")).to_be_visible()
 
 
-def test_paper_is_white_whatever_the_screen(either_site, tab) -> None:
+def test_paper_is_white_whatever_the_screen(site, tab) -> None:
     page = tab(color_scheme="dark")
     page.emulate_media(media="print")
-    page.goto(either_site.at("intention"))
+    page.goto(site.at("intention"))
     colours = "(one) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color]"
     back, ink = page.locator("body").evaluate(colours)
     assert back in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
     assert max(int(part) for part in re.findall(r"\d+", ink)[:3]) < 100
 
 
-def test_paper_shows_where_links_of_the_text_lead(either_site, page) -> None:
+def test_paper_shows_where_links_of_the_text_lead(site, page) -> None:
     page.emulate_media(media="print")
-    page.goto(either_site.at("bibliography"))
+    page.goto(site.at("bibliography"))
     links = page.locator("main p a[href^=http]")
     printed = "(all) => all.map((one) => [one.href, getComputedStyle(one, '::after').content])"
     shown = links.evaluate_all(printed)
@@ -74,13 +74,13 @@ def test_paper_shows_where_links_of_the_text_lead(either_site, page) -> None:
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
-def test_no_sheet_is_blank(either_site, page, kind, paper) -> None:
-    page.goto(either_site.at(kind))
+def test_no_sheet_is_blank(site, page, kind, paper) -> None:
+    page.goto(site.at(kind))
     sheets = text_on_each_sheet(page.pdf(format=paper))
     assert sheets
     assert min(sheets) > 0
 
 
-def test_a_sheet_for_a_meeting_takes_few_pages(either_site, page, lang) -> None:
-    page.goto(either_site.at("opening-round", lang))
+def test_a_sheet_for_a_meeting_takes_few_pages(site, page, lang) -> None:
+    page.goto(site.at("opening-round", lang))
     assert len(text_on_each_sheet(page.pdf(format="Letter"))) <= 5

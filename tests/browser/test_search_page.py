@@ -198,9 +198,9 @@ def test_screen_readers_hear_a_search_a_status_and_a_list(equity, label, lang) -
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("text", ["plan", "mobillisasion", "zzzzqqqq"])
-def test_axe_finds_nothing_on_the_page_of_results(either_site, tab, lang, width, text) -> None:
+def test_axe_finds_nothing_on_the_page_of_results(site, tab, lang, width, text) -> None:
     page = tab(width)
-    page.goto(either_site.at("site-index", lang, f"#q={text}"))
+    page.goto(site.at("site-index", lang, f"#q={text}"))
     expect(page.locator(".search-page [role=status]")).not_to_be_empty()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
