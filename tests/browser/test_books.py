@@ -155,7 +155,7 @@ def test_it_says_where_notebooks_are_kept_and_how_much_room_they_take(own, label
     page = own({"agir:n1": book("A"), f"agir:n1:{QUESTION}": answer("talked", "x" * 3000)})
     expect(page.locator("#all")).to_contain_text(label("books_where", lang))
     facts = page.locator(".books .muted").inner_text()
-    unit = "Ko" if lang == "fr" else "kB"
+    unit = "ko" if lang == "fr" else "kB"
     assert re.search(rf"(1 réponse|1 answer) · 7.{unit} · ", facts)
     assert "2023" in facts
 

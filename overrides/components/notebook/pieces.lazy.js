@@ -1,7 +1,7 @@
 // What the parts of the page of notebooks share: templates filled with words, focus kept, dates.
 import { dateIn } from "../transfer/text.lazy.js";
 
-/** A text with its blanks filled: fill("{n} Ko", { n: 3 }). */
+/** A text with its blanks filled: fill("{n} ko", { n: 3 }). */
 export const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
 
 /** A copy of the <template data-name="…"> under an element, as its first element. */
