@@ -84,11 +84,12 @@ def test_every_page_is_judged_and_every_shape_of_each_language_measured(build) -
     pages = pages_of(build("root").folder)
     assert len(pages) == len({one.path for one in pages}) > 300
     chosen = one_a_shape(pages)
-    assert {one.shape for one in chosen} == {one.shape for one in pages}
+    # A page may explain a term in one language alone, which is then another shape there.
+    shapes = {(one.shape, one.path.startswith("en/")) for one in pages}
+    assert {(one.shape, one.path.startswith("en/")) for one in chosen} == shapes
+    assert len(chosen) == len(shapes)
     assert {one.kind for one in pages if one.is_list} == {"lists"}
     assert len(chosen) < len(pages) / 4
-    english = [one for one in chosen if one.path.startswith("en/")]
-    assert len(english) * 2 == len(chosen)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """axe with every rule on what notebooks show in each of their states, and what fingers must hit.
 
 Each state is looked at in the light and the dark, in one language and at one width by turns;
-`AGIR_ALL=1` has them all looked at in both languages and at both widths.
+`ALL=1` has them all looked at in both languages and at both widths.
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ EVERY = [(name, lang, width) for name in STATES for lang in LANGS for width in W
 TURNS = [(name, LANGS[i % 2], WIDTHS[i // 2 % 2]) for i, name in enumerate(STATES)]
 
 
-@pytest.mark.parametrize(("state", "lang", "width"), EVERY if os.environ.get("AGIR_ALL") else TURNS)
+@pytest.mark.parametrize(("state", "lang", "width"), EVERY if os.environ.get("ALL") else TURNS)
 def test_axe_finds_nothing_in_any_state(publish, fresh, state, lang, width) -> None:
     id_, kept, then, act = STATES[state]
     site = publish("root")

@@ -123,7 +123,8 @@ def test_the_only_notebook_can_be_deleted_and_a_new_answer_meets_it_again(own, l
 
 def test_erasing_everything_says_what_goes_and_takes_exactly_our_keys(own, label, lang) -> None:
     store = {"agir:n1": book("A"), f"agir:n1:{QUESTION}": answer(), "agir:n2": book("B", 2),
-             "agir:n2:x~3": "?", "agir:open": "n2"}  # fmt: skip
+             "agir:n2:x~3": "?", "agir:open": "n2",
+             "agir-left /en/x/": '[["own", "Une note"]]'}  # fmt: skip
     page = own(store | FOREIGN)
     before = page.evaluate(STORE)
     page.locator("button[name=erase]").focus()

@@ -154,6 +154,17 @@ def test_the_index_stays_in_sight_when_nothing_is_found(site, page, label, lang)
     assert way.evaluate("(one) => one.href") == site.at("tools", lang)
 
 
+@pytest.mark.parametrize("text", ["plan", "zzzzqqqq"])
+def test_a_query_taken_back_leaves_nothing_of_its_answer(site, page, lang, text) -> None:
+    page.goto(site.at("site-index", lang, f"#q={text}"))
+    status = page.locator(".search-page [role=status]")
+    expect(status).not_to_be_empty()
+    page.fill(FIELD, "")
+    expect(status).to_be_empty()
+    expect(page.locator(".search-page :is(.search-results, .search-ways)")).to_have_text(["", ""])
+    expect(page.locator(".letters")).to_be_visible()
+
+
 def test_what_is_typed_is_never_markup(site, page) -> None:
     page.goto(site.at("site-index", "fr", "?q=<img src=x onerror=alert(1)>"))
     expect(page.locator(FIELD)).to_have_value("<img src=x onerror=alert(1)>")

@@ -146,6 +146,15 @@ def test_a_page_left_before_its_modules_came_is_found_as_it_was(site, unread) ->
     assert not [key for key in kept(unread) if not key.startswith("agir:")]
 
 
+@pytest.mark.parametrize("text", ["{", "null", "1", "[null]"])
+def test_a_page_wakes_whatever_it_finds_that_it_was_left_with(site, unread, text) -> None:
+    unread.goto(site.at("intention"))
+    unread.evaluate("(text) => localStorage.setItem(`agir-left ${location.pathname}`, text)", text)
+    unread.reload()
+    expect(unread.locator("agir-checklist select").first).to_be_attached()
+    unread.wait_for_function("() => !Object.keys(localStorage).length")
+
+
 def test_a_button_pressed_before_its_module_came_does_what_it_is_for(site, unread) -> None:
     unread.add_init_script("window.printed = 0; window.print = () => window.printed++")
     held = hold(unread)

@@ -113,6 +113,7 @@ def test_a_device_installs_the_site_in_its_language(built: Any) -> None:
         said = json.loads((built.folder / f"assets/app.{lang}.json").read_text("utf-8"))
         assert said["lang"] == f"{lang}-CA"
         assert (said["start_url"], said["scope"]) == (start, "../")
+        assert "id" not in said
         assert said["name"]
         assert said["description"]
         for icon, (size, purpose) in zip(said["icons"], ICONS.values(), strict=True):

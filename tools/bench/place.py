@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BENCH = ROOT / ".bench"
-RESULTS = BENCH / "results"
 AUDIT = ROOT / ".audit"  # what `make audit` installs stays apart: a peer may ask for other versions
 _PRIVATE = re.compile(r"\w+://\S+|(?<![\w.])/[\w.-]+/\S+")
 

@@ -4,7 +4,7 @@ import { printed } from "../page/printing.lazy.js";
 import { addCode } from "../qr/foot.lazy.js";
 import { asText } from "../transfer/text.lazy.js";
 
-const GLYPHS = { talked: "☑", deepen: "◐", later: "▷", "not-us": "✕" }; // as in checklist.css
+const GLYPHS = { talked: "☑", deepen: "◐", later: "▷", "not-us": "✕" }; // as in checklist.lazy.css
 
 addEventListener("beforeprint", addCode);
 

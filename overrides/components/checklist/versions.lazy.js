@@ -8,10 +8,10 @@ const unique = (texts) => [...new Set(texts.filter(Boolean))];
 const differ = (items) => unique(items.map(({ value }) => JSON.stringify(value))).length > 1;
 
 /** The versions of a note as one note, the older first. */
-export const bothNotes = (items) => unique(items.map(({ value }) => value.trim())).join("\n\n");
+const bothNotes = (items) => unique(items.map(({ value }) => value.trim())).join("\n\n");
 
 /** The versions of a next step as one: what each says, who and when, due on the earliest day. */
-export function bothSteps(items) {
+function bothSteps(items) {
   const steps = items.map(({ value }) => value);
   const told = ({ what, who, due }) => {
     const with_ = [who, due].filter(Boolean).join(", ");

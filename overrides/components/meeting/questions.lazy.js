@@ -1,5 +1,5 @@
 // The questions and sheets of the site, by id, and the answers of the notebook in use.
-import { answerTo, keyOf } from "../notebook/store.shared.js";
+import { answerTo, keyOf, keys } from "../notebook/store.shared.js";
 import { MEETING } from "./agenda.lazy.js";
 
 /** Read `questions.<lang>.json`: { pages, sheets, of(id) }; `of` knows former ids too. */
@@ -17,11 +17,7 @@ export async function library(address, root) {
 
 function storedIds() {
   const start = keyOf("");
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(start) && !key.includes("~")).map((key) => key.slice(start.length));
-  } catch {
-    return []; // storage is closed to us: what this page wrote stands among the ids of the site
-  }
+  return keys().filter((key) => key.startsWith(start) && !key.includes("~")).map((key) => key.slice(start.length));
 }
 
 /** [id, answer] of each question that was answered, in the order of the site; then those it left. */

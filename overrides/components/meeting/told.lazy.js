@@ -21,7 +21,7 @@ export function clock(lang, minutes) {
 }
 
 /** A length in minutes in words, with hours from an hour on. */
-export function lengthIn(words, minutes) {
+function lengthIn(words, minutes) {
   const [hours, n] = [Math.floor(minutes / 60), minutes % 60];
   if (!hours) return inOnePiece(fill(words.length, { n }));
   return inOnePiece(fill(words.hourLength, { hours, n: String(n).padStart(2, "0") }));

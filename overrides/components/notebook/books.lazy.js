@@ -1,7 +1,7 @@
 // All the notebooks of the device: one in use, others to open, name, copy, delete, with undo.
 import { forgetSite } from "../offline/erase.lazy.js";
 import { isSaved, listen, open, PREFIX, read, write } from "./store.shared.js";
-import { isOpenToUs, put, remove, texts } from "./keys.lazy.js";
+import { isOpenToUs, left, put, remove, texts } from "./keys.lazy.js";
 import { booksIn, copied, freshId, keysOf, nameFrom, OPEN, restored, unreadIn } from "./shelf.lazy.js";
 import { copyOf, fill, momentOf, renew, soon } from "./pieces.lazy.js";
 
@@ -94,7 +94,7 @@ class Books {
   }
 
   erase() {
-    const taken = texts();
+    const taken = new Map([...texts(), ...left()]);
     remove([...taken.keys()]);
     forgetSite(new URL(document.getElementById("main").dataset.root, location.href).href);
     this.took(taken, this.words.erased);

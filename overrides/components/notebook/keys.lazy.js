@@ -1,15 +1,22 @@
 // All that this site keeps on the device, key by key, as text: what notebooks are made of.
 import { ours, PREFIX, unsaved } from "./store.shared.js";
 
-/** Key -> text of all that is ours, on the device or waiting for room. */
-export function texts() {
+function kept(start) {
   const found = new Map();
   try {
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith(PREFIX)) found.set(key, localStorage.getItem(key));
+    for (const key of Object.keys(localStorage)) if (key.startsWith(start)) found.set(key, localStorage.getItem(key));
   } catch {
     // storage is closed to us
   }
+  return found;
+}
+
+/** The same of pages that were left before their modules came (page/waking.js): no notebook has it yet. */
+export const left = () => kept("agir-left ");
+
+/** Key -> text of all that is ours, on the device or waiting for room. */
+export function texts() {
+  const found = kept(PREFIX);
   for (const [key, text] of unsaved) found.set(key, text);
   return found;
 }

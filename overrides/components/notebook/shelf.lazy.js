@@ -7,7 +7,7 @@ const LONGEST = 80;
 export const OPEN = `${PREFIX}open`;
 
 /** The notebook that a key belongs to, "" for none. */
-export function bookOf(key) {
+function bookOf(key) {
   const id = key.startsWith(PREFIX) && key !== OPEN ? key.slice(PREFIX.length).split(/[:~]/, 1)[0] : "";
   return id ?? "";
 }

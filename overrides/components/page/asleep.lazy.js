@@ -11,14 +11,16 @@ function say(one, value) {
 function stored(act) {
   try {
     return act(localStorage);
-  } catch {} // closed to us: private windows, policies
+  } catch {} // closed to us (private windows, policies), or not as we write it
 }
 
 /** Take what was done on the page when it was left before its modules came. */
 function restore(controls) {
-  for (const [name, value] of JSON.parse(stored((store) => store.getItem(left)) ?? "[]"))
-    for (const one of controls)
-      if (one.id === name || (one.name === name && one.value === value)) say(one, isBox(one) || value);
+  stored((store) => {
+    for (const [name, value] of JSON.parse(store.getItem(left)) ?? [])
+      for (const one of controls)
+        if (one.id === name || (one.name === name && one.value === value)) say(one, isBox(one) || value);
+  });
 }
 
 /** Wake some parts, each by its module; throws when one cannot come, and wakes it the next time. */
@@ -28,7 +30,11 @@ export async function wakeAll(parts, pressed) {
   restore(controls);
   // As the page came they say nothing; what they say until all are awake is what somebody did.
   const done = new Map(controls.filter(said).map((one) => [one, said(one)]));
-  const note = ({ target }) => controls.includes(target) && done.set(target, said(target));
+  const note = ({ target }) => {
+    if (!controls.includes(target)) return;
+    done.delete(target); // of two choices, the last one is done last
+    done.set(target, said(target));
+  };
   document.addEventListener("change", note, true);
   const wake = async (part) => {
     const module = await import(new URL(part.dataset.asleep, location.href));

@@ -1,7 +1,7 @@
 // Dated copies of a portrait, in the notebook: a record as answers have, whose note is the answers
 // of that day, a line each: of a group with one voice, or of everyone in a room. So copies, links and merges carry it like any other answer.
 import { stateOf, versions, withState, withText } from "../notebook/answers.shared.js";
-import { answer, answerTo, keyOf, writer } from "../notebook/store.shared.js";
+import { answer, answerTo, keyOf, keys, writer } from "../notebook/store.shared.js";
 import { asText, fromText } from "./scores.lazy.js";
 
 const KEPT = "kept";
@@ -46,12 +46,4 @@ export function keptOf(portrait) {
     .map((day) => [day, answerTo(nameOf(portrait, day))])
     .filter(([, found]) => stateOf(found) === KEPT && versions(found, "note").length)
     .map(([day, found]) => ({ day, answers: fromText(String(versions(found, "note").at(-1).value)) }));
-}
-
-function keys() {
-  try {
-    return Object.keys(localStorage);
-  } catch {
-    return []; // storage is closed to us
-  }
 }

@@ -15,7 +15,7 @@ export function wake(place) {
   async function answer(text) {
     let count = 0;
     try {
-      if (text || place.querySelector("li")) count = await show(text, place, location.pathname, Infinity);
+      if (text || place.querySelector("[role=status] p")) count = await show(text, place, location.pathname, Infinity);
     } catch {
       place.querySelector("[role=status]").textContent = document.getElementById("search").dataset.fail;
     }

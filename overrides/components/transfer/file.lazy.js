@@ -6,7 +6,7 @@
 import { merged, stateOf, VERSION, versions } from "../notebook/answers.shared.js";
 import { isQuestion } from "./text.lazy.js";
 
-export const FORMAT = "agir-ensemble/carnet";
+const FORMAT = "agir-ensemble/carnet";
 export const MAX_BYTES = 20_000_000; // more than browsers keep for a site
 const ID = /^(?=.{1,200}$)[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*$/; // after a point, the row of a worksheet
 const WRITER = /^(?=.{1,2000}$)w[a-z0-9]{0,12}(?:\/[a-z0-9.-]+)*$/; // no name that objects are born with

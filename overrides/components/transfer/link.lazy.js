@@ -5,7 +5,7 @@ import { fromText, isStep, Refusal } from "./file.lazy.js";
 import { bytesOf, lettersOf } from "./letters.lazy.js";
 
 export const MARK = "#carnet=";
-export const MAX_LINK = 60_000; // letters; past that, programs that carry links cut them
+const MAX_LINK = 60_000; // letters; past that, programs that carry links cut them
 const MAX_TEXT = 2_000_000; // what a link may hold once it is read, however it was compressed
 
 /** A file as the end of an address, "#carnet=…"; undefined when it is too long for one. */

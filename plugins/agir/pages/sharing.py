@@ -49,10 +49,12 @@ def picture_of(site: Site, page: Page) -> str:
 
 
 def web_manifest(site: Site, lang: Lang) -> bytes:
-    """What a device that installs the site calls it; addresses start in the folder of assets."""
+    """What a device that installs the site calls it; addresses start in the folder of assets.
+
+    It is known by its `start_url`: an `id` would start at the host, which other sites may share.
+    """
     home = next(page for page in site.pages[lang] if page.id == "home")
     manifest: dict[str, Any] = {
-        "id": f"../{home.path}",
         "name": home.title,
         "short_name": "Agir ensemble",
         "description": home.description,
