@@ -95,7 +95,7 @@ def test_areas_are_named_added_and_taken_out_and_come_back(site, device) -> None
     area(page, "play").locator("[name=out]").click()
     expect(area(page, "play")).to_have_count(0)
     expect(area(page, "").locator("li")).to_have_count(1)
-    undo = page.locator("[name=undo]").first
+    undo = page.locator(".undo[name=undo]").first
     expect(undo).to_be_focused()
     undo.press("Enter")
     expect(area(page, "play").locator("li")).to_have_count(1)

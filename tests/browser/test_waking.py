@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
 IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 3000 }))"
-MODULE = re.compile(r"/assets/(asleep|checklist)\.[0-9a-f]+\.js$")
+MODULE = re.compile(r"/assets/(asleep|checklist|portrait)\.[0-9a-f]+\.js$")
 TALKED = '"is":"talked"'
 MOVES = """() => {
   window.moved = 0;
@@ -144,6 +144,22 @@ def test_a_page_left_before_its_modules_came_is_found_as_it_was(site, unread) ->
     keeps(unread)
     expect(box(unread)).to_be_checked()
     assert not [key for key in kept(unread) if not key.startswith("agir:")]
+
+
+def test_a_remark_written_while_modules_are_on_their_way_stands_beside_the_one_kept(
+    site, unread
+) -> None:
+    remark = unread.locator("[data-remark]").first
+    unread.goto(site.at("five-conditions"))
+    remark.fill("Celle de mars")
+    unread.wait_for_function("() => Object.values(localStorage).join().includes('mars')")
+    held = hold(unread)
+    unread.goto(site.at("five-conditions"))
+    remark.fill("Celle de juin")
+    remark.blur()
+    arrive(unread, held)
+    expect(remark).to_have_value(re.compile("mars(.|\n)*juin"))
+    assert all(word in "".join(kept(unread).values()) for word in ("mars", "juin"))
 
 
 @pytest.mark.parametrize("text", ["{", "null", "1", "[null]"])

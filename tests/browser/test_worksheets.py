@@ -69,7 +69,7 @@ def test_a_row_is_added_moved_taken_out_and_put_back_by_keyboard_alone(site, dev
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert rows_kept(page) == []
-    undo = page.locator("[name=undo]")
+    undo = page.locator(".undo[name=undo]")
     expect(undo).to_be_focused()
     page.keyboard.press("Enter")
     expect(undo).to_be_hidden()

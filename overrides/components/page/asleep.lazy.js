@@ -47,7 +47,7 @@ export async function wakeAll(parts, pressed) {
     document.removeEventListener("change", note, true);
   }
   for (const [one, value] of done) {
-    if (said(one) === value) continue;
+    if (said(one) === value || (one.type === "textarea" && one.value.includes(value))) continue;
     say(one, value);
     for (const type of ["input", "change"]) one.dispatchEvent(new Event(type, { bubbles: true }));
   }

@@ -30,9 +30,13 @@ class Portrait {
     addEventListener("pagehide", saveAll);
   }
 
-  /** What was chosen before this script came is an answer too. */
+  /** What was chosen or written before this script came is an answer too; what was kept stays beside it. */
   keepAll() {
     for (const { name, value, checked } of this.radios) if (checked && !stateOf(answerTo(name))) this.set(name, value);
+    for (const remark of this.remarks) {
+      const kept = versions(answerTo(remark.dataset.remark), "note");
+      if (!kept.some(({ value }) => value === remark.value)) this.write(remark);
+    }
   }
 
   set(id, code) {

@@ -10,6 +10,8 @@ export function wake(element) {
     return (await import("./sheet.lazy.js")).wakeSheet(element);
   };
   if (keys().some((key) => key.startsWith(start))) load();
-  fill.addEventListener("click", async () => (await load()).begin(), { once: true });
+  // Without a network it does nothing, and does it again once there is one.
+  const begin = () => load().then((sheet) => (fill.removeEventListener("click", begin), sheet.begin()), () => {});
+  fill.addEventListener("click", begin);
   fill.disabled = false;
 }
