@@ -62,6 +62,8 @@ def unmarked(html: str) -> list[str]:
     found = []
     tree = parse(html)
     for node in tree:
+        if node.tag == "script":
+            continue  # data for machines, which says the language of the page as a whole
         said = [*node.attributes.values(), *(one for one in node.children if isinstance(one, str))]
         if any(WORD in one for one in said) and not is_marked(node):
             found.append(f"{node.tag} {node.attributes} {node.words()[:60]}")

@@ -54,8 +54,8 @@ def links(html: str) -> list[str]:
 def test_the_head_says_what_the_page_is(page: Page) -> None:
     head = part(page, "<head>", "</head>")
     title = page.title if page.id == "home" else f"{page.title} – Agir ensemble"
-    assert unescape(re.findall(r"<title>(.*?)</title>", head)[0]) == title
-    assert re.findall(r'<meta name="description" content="(.*?)">', head)[0]
+    assert unescape(re.findall(r"<title[^>]*>(.*?)</title>", head)[0]) == title
+    assert re.findall(r'<meta name="description"[^>]* content="(.*?)">', head)[0]
     assert 'name="robots"' not in head
 
 

@@ -13,6 +13,7 @@ from agir.content.fields import LANGS
 from agir.content.library import COLLECTIONS
 from agir.content.messages import CATALOGUE
 from agir.content.translations import BEHIND, State
+from agir.pages import labels
 from agir.pages.addresses import ENTRY_IDS, ENTRY_STARTS, FRAME_IDS, FRAME_STARTS, is_taken
 from agir.pages.questions import MOVES
 from agir.pages.site import Settings, Site
@@ -98,6 +99,7 @@ def test_a_family_of_words_is_whole(family: str, names: set[str]) -> None:
 def test_no_interface_word_is_unused() -> None:
     used = set(re.findall(r"\b(?:ui|en)\.([a-z_0-9]+)", TEXT))
     used |= set(re.findall(r'(?:labels\[[^]]+\]|labels)\["([a-z_]+)"\]', CODE))
+    used |= {*labels.IN_SCRIPTS, *labels.NAMED.values()}
     families = {word for word in WORDS if word.startswith(tuple(FAMILIES))}
     assert set(WORDS) - used - families == set()
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # What has an id for other reasons: fields, drawings, captions, explanations, old ids, the page,
 # what scripts copy, tables to fill in and their columns (their section has the permalink).
 OTHER = {
-    *("input", "select", "fieldset", "svg", "caption", "span"),
+    *("input", "select", "textarea", "fieldset", "svg", "caption", "span"),
     *("dialog", "main", "template", "table", "th", "tr", "b"),
 }
 

@@ -38,7 +38,7 @@ class Named:
 
     def __post_init__(self) -> None:
         """Say in which language the title is."""
-        own = self.languages[0]
+        own = self.languages[0] if self.languages else "es"  # none is a mistake, told elsewhere
         if own != "es" and self.title.fr == self.title.en:
             object.__setattr__(self, "title", Name(self.title.fr, self.title.en, own))
 

@@ -23,6 +23,7 @@ FRAME_IDS = frozenset(
         *("open", "meeting", "keep", "all", "reread", "agenda-title", "points-title"),  # notebooks
         *("book", "book-title", "book-example", "erase-title", "erase-what"),
         *("choose", "slide-title"),  # in a group
+        "page-q",  # the field of the page of results
     ]
 )
 FRAME_STARTS = ("b-", "c-", "search-", "group-")
@@ -33,7 +34,7 @@ ENTRY_IDS = frozenset(
         *("results", "sorts"),
     ]
 )
-ENTRY_STARTS = ("f-", "l-", "for-", "list-")
+ENTRY_STARTS = ("f-", "l-", "r-", "for-", "list-")
 REVIEW = "relire"
 # Pages beside the resource, for those who work on it: the same in both languages.
 BESIDE = {"review": f"{REVIEW}/"}

@@ -22,9 +22,13 @@ _BLANK = re.compile(r"\{([^{}]*)\}|([{}])")
 # What the code itself asks for, besides the templates (a test reads the code for others).
 IN_CODE = (
     *("unknown", "link_to", "finder_any_step", "finder_to_find"),
-    *("correct_subject", "correct_body"),
+    *("correct_subject", "correct_body", "share_words"),
+)
+# What the scripts of the search and of the copy without a network say.
+IN_SCRIPTS = (
     *("search_none", "search_one", "search_many", "search_all", "search_meant"),
     *("search_called", "search_inside", "search_way_index", "search_way_tools"),
+    *("offline_ready", "offline_use", "offline_later"),
 )
 # The words that tell of changes of ids, without their start `moves_`.
 _CHANGES = ("moved", "split", "merged", "retired")
@@ -183,7 +187,7 @@ def check_labels(library: Library, overrides: Path, reading: Reading) -> None:
 def _needed(library: Library, overrides: Path) -> Iterator[str]:
     for path in sorted(overrides.rglob("*.html")):
         yield from _IN_TEMPLATES.findall(path.read_text("utf-8"))
-    yield from IN_CODE
+    yield from (*IN_CODE, *IN_SCRIPTS)
     for name, entries in library.collections.items():
         if entries:
             yield f"group_{name}"
