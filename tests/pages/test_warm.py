@@ -30,7 +30,7 @@ def marked(value: Any, mark: str) -> Any:
     if isinstance(value, Slug):
         return value
     if isinstance(value, Text):
-        return type(value)(f"{value.fr} {mark}", value.en and f"{value.en} {mark}")
+        return replace(value, fr=f"{value.fr} {mark}", en=value.en and f"{value.en} {mark}")
     if isinstance(value, tuple):
         return tuple(marked(item, mark) for item in value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from agir.content.inside import texts_of
 from agir.content.parts import Span
-from agir.pages.markdown import to_plain
 from agir.pages.typography import NBSP
 
 if TYPE_CHECKING:
@@ -59,7 +58,8 @@ def span(value: Span | int | str, lang: Lang, words: Callable[[int], str], unkno
 
 def reading_minutes(entry: object, lang: Lang) -> int:
     """How long an entry takes to read, in minutes, by the words of all its texts."""
-    words = sum(len(to_plain(*text.get(lang)).split()) for text in texts_of(entry))
+    # As they are written: marks and addresses stand against a word, and HTML costs much more.
+    words = sum(len(text.get(lang)[0].split()) for text in texts_of(entry))
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
