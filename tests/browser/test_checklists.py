@@ -76,10 +76,11 @@ def test_in_forced_colours_a_ticked_box_looks_different(site, tab, scheme) -> No
 
 
 def test_ticked_and_unticked_boxes_print_differently(site, page) -> None:
-    page.emulate_media(media="print")
     page.goto(site.at("intention"))
-    tick = f"document.querySelector('{BOX}').checked = true"
     row = page.locator(ROW)
+    expect(row.locator("select")).to_be_visible()
+    page.emulate_media(media="print")
+    tick = f"document.querySelector('{BOX}').checked = true"
     assert pixels_that_change(page, row, tick) > 20
     shown = "(label) => getComputedStyle(label, '::before').content"
     boxes = page.locator(".checklist > li > label")
