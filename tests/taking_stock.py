@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -25,7 +27,10 @@ GIVEN = {
 
 
 def choose(page: Page, name: str, value: str) -> None:
-    page.locator(f"input[name={name}][value={value}]").check()
+    """Give an answer; one that comes while the page wakes is taken up, if not at that instant."""
+    radio = page.locator(f"input[name={name}][value={value}]")
+    radio.click()
+    expect(radio).to_be_checked()
 
 
 def answer(page: Page, given: dict[str, str] = GIVEN) -> None:

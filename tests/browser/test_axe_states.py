@@ -40,6 +40,7 @@ SMALL = """() => [...document.querySelectorAll(
 
 def answered(page: Page) -> None:
     """A question ticked, its answer open, and what is under « Plus »."""
+    expect(page.locator("#intention-for-whom select")).to_be_visible()  # what is kept is shown
     page.locator("#c-intention-for-whom").check()
     page.locator("#intention-for-whom summary").click()
     page.locator(".talk-tools summary").click()

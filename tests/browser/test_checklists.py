@@ -15,7 +15,8 @@ BOX = "#c-intention-for-whom"
 ROW = "#intention-for-whom"
 DIFFERENCE = """async (pictures) => {
   const [one, other] = await Promise.all(pictures.map(async (picture) => {
-    const bitmap = await createImageBitmap(await (await fetch("data:image/png;base64," + picture)).blob());
+    const bytes = Uint8Array.from(atob(picture), (one) => one.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
     canvas.drawImage(bitmap, 0, 0);
     return canvas.getImageData(0, 0, bitmap.width, bitmap.height).data;
@@ -24,11 +25,12 @@ DIFFERENCE = """async (pictures) => {
   for (let i = 0; i < one.length; i += 4)
     if ([0, 1, 2].some((k) => Math.abs(one[i + k] - other[i + k]) > 40)) different += 1;
   return different;
-}"""  # noqa: E501
+}"""
 
 
 def pixels_that_change(page: Page, shown: Locator, change: str) -> int:
-    """How many pixels of an element a script clearly changes."""
+    """How many pixels of an element a script clearly changes, once the page changes no more."""
+    expect(page.locator(f"{ROW} select")).to_be_attached()
     before = shown.screenshot()
     page.evaluate(change)
     pictures = [base64.b64encode(one).decode() for one in (before, shown.screenshot())]
@@ -74,10 +76,11 @@ def test_in_forced_colours_a_ticked_box_looks_different(site, tab, scheme) -> No
 
 
 def test_ticked_and_unticked_boxes_print_differently(site, page) -> None:
-    page.emulate_media(media="print")
     page.goto(site.at("intention"))
-    tick = f"document.querySelector('{BOX}').checked = true"
     row = page.locator(ROW)
+    expect(row.locator("select")).to_be_visible()
+    page.emulate_media(media="print")
+    tick = f"document.querySelector('{BOX}').checked = true"
     assert pixels_that_change(page, row, tick) > 20
     shown = "(label) => getComputedStyle(label, '::before').content"
     boxes = page.locator(".checklist > li > label")

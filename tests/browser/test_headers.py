@@ -113,7 +113,7 @@ def test_no_other_policy_of_trusted_types_is_made(strict, site, watched) -> None
     make = "trustedTypes.createPolicy('other', { createHTML: (text) => text })"
     for address in (strict[0] + strict[1]["about", "fr"], site.at("about")):  # headers, then none
         watched.goto(address)
-        with pytest.raises(Error, match="Policy other disallowed"):
+        with pytest.raises(Error, match='Policy "other" disallowed'):
             watched.evaluate(make)
 
 
@@ -129,7 +129,12 @@ def test_what_came_in_with_the_content_would_not_run(strict, watched) -> None:
 
     watched.route("**/a-propos/", spoil)
     watched.goto(root + paths["about", "fr"])
-    watched.wait_for_function("() => window.refused.length === 3")
+    # Each is refused twice: by the header, and by the policy that the page carries itself.
+    watched.wait_for_function("() => window.refused.length >= 6")
     assert watched.evaluate("window.ran") is None
     directives = [said.partition(":")[0] for said in watched.evaluate("window.refused")]
-    assert sorted(directives) == ["script-src-attr", "script-src-elem", "style-src-attr"]
+    assert sorted(directives) == [
+        *("script-src-attr", "script-src-attr"),
+        *("script-src-elem", "script-src-elem"),
+        *("style-src-attr", "style-src-attr"),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from browser.conftest import NO_WORKER
 from many_questions import MANY, opened
 from playwright.sync_api import expect
 
@@ -13,6 +14,7 @@ from playwright.sync_api import expect
 def counted(site, fresh):
     """The page with many questions, open on a phone; called, it counts."""
     fresh.set_viewport_size({"width": 360, "height": 740})
+    fresh.add_init_script(NO_WORKER)  # it would give back the page as it was published
     counted = opened(fresh, site.at("intention"))
     expect(fresh.locator("#question-0 select")).to_be_visible()
     return counted

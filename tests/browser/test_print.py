@@ -12,10 +12,11 @@ AWAY = (
     ".header",
     ".footer nav",
     ".skip",
-    ".search",
+    "dialog",
+    ".search-ways",
     ".breadcrumb",
     ".contents",
-    ".permalink",
+    ".permalink:not(.checklist > li > *)",  # which prints the id of its question
     "form",
 )
 SHOWN = """(away) => [...document.querySelectorAll(away)].filter((one) => one.checkVisibility())
