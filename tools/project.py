@@ -27,3 +27,13 @@ def copy_project(folder: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
     return folder
+
+
+def edit_file(project: Path, file: str, old: str, new: str) -> str:
+    """Replace the first `old` in a file of a project, which must be there; returns what it was."""
+    path = project / file
+    before = path.read_text("utf-8")
+    if old not in before:
+        raise ValueError(f"{file} does not hold {old!r}")
+    path.write_text(before.replace(old, new, 1), "utf-8")
+    return before
