@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
+NO_WORKER = "delete Navigator.prototype.serviceWorker"  # each test would bring and unpack the site
+
 
 @pytest.fixture
 def word(label: Callable[[str, str], str], lang: str) -> Callable[[str], str]:

@@ -83,7 +83,7 @@ CHANGES = {
     "a template": (SKELETON, "</body>", "<p>new foot</p></body>", "etapes/", "<p>new foot</p>"),
     "a style": (
         "overrides/components/header/header.css", "", ".new-style { color: red }\n",
-        "en/", ".new-style{color: red}",
+        "en/", ".new-style{color:red}",
     ),
 }  # fmt: skip
 

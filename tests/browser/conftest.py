@@ -17,7 +17,7 @@ import chromium
 import pytest
 import yaml
 from agir.pages.typography import typeset
-from devices import device, person, strict, word  # noqa: F401 - fixtures
+from devices import NO_WORKER, device, person, strict, word  # noqa: F401 - fixtures
 from pages_server import serving
 from playwright.sync_api import Error, expect, sync_playwright
 from unbuilt import script, sources  # noqa: F401 - fixtures
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 HERE = Path(__file__).parent
-NO_WORKER = "delete Navigator.prototype.serviceWorker"  # each test would bring and unpack the site
 expect.set_options(timeout=20_000)  # a hang guard: a loaded machine is slow, not wrong
 # One page of each template, and the longest or oddest of its kind.
 KINDS = (

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from devices import NO_WORKER
 from notebooks import (
     ANSWERS,
     FIGURES,
@@ -201,6 +202,7 @@ def test_the_answers_of_an_old_copy_follow_questions_that_moved(page, address, w
         known |= {"moved": {"left-the-site": ["moved", "intention-needs-many"]}, "digest": "x"}
         route.fulfill(json=known)
 
+    page.add_init_script(NO_WORKER)  # it would answer in place of the test
     page.route(questions, moves)
     page.goto(address)
     dialog = open_file(page, file())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import chromium
+from agir.pages import headers
 from agir.pages.rendering import load, render
 from agir.pages.site import Settings
 from playwright.sync_api import sync_playwright
@@ -48,7 +49,7 @@ _LOOK = """() => {
   return window.said.concat(found);
 }"""
 
-
+_POLICY = re.compile(f'<meta http-equiv="{headers.POLICY}"[^>]*>')
 _SURE = ("<script>fire(1)</script>", f"<img src=https://{HOST}/a.png>")
 
 
@@ -135,9 +136,14 @@ def write_site(folder: Path, *, whole: bool) -> tuple[Path, list[str]]:
     return place, list({(page.kind, page.lang): page.path for page in site.all_pages}.values())
 
 
-def planted_raw(place: Path) -> str:
-    """A page of ours where our vectors stand as they are, which the gate and escaping prevent."""
+def planted_raw(place: Path, *, policy: bool) -> str:
+    """A page of ours where our vectors stand as they are, which the gate and escaping prevent.
+
+    It says its policy, as every page does, or its head loses it.
+    """
     html = (place / "404.html").read_text("utf-8")
+    if not policy:
+        html = _POLICY.sub("", html)
     ends = ("<plaintext", "refresh", "<base", "<!--", "<xmp", "<template", "<noscript", "<select")
     raw = [f"<div>{vector}</div>" for vector in OWN if not any(end in vector for end in ends)]
     folder = place / "control"

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 from typing import get_type_hints as hints_of
 
 from agir.content.characters import HIDDEN
-from agir.content.fields import Marker, Text
+from agir.content.fields import LANGS, Marker, Text
+from agir.content.parts import Forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,6 +150,8 @@ def completed(shape: Any, entry: dict[str, Any]) -> dict[str, Any]:
             continue
         if is_text(bare) and entry.get(name, "null") == "null":
             done[name] = sample(bare)
+        elif bare is Forms and name not in entry:
+            done[name] = {lang: [f"un {number}" for number in range(_MORE)] for lang in LANGS}
         elif part and (is_text(part) or is_dataclass(part)):
             done[name] = [*entry.get(name, []), *(sample(part) for _ in range(_MORE))]
     return done

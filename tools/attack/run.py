@@ -122,7 +122,7 @@ def _show(folder: Path, queues: Queues, opened: Browser, result: Result, *, whol
 
 def _control(place: Path, opened: Browser, result: Result) -> None:
     """The vectors as they are on a page, without the policy and under it."""
-    path = planted_raw(place)
-    for headers, seen in ((False, result.control), (True, result.refused)):
-        with serving(place, "/", headers=headers) as root, watched(opened, root, seen) as page:
+    for policy, seen in ((False, result.control), (True, result.refused)):
+        path = planted_raw(place, policy=policy)
+        with serving(place, "/", headers=policy) as root, watched(opened, root, seen) as page:
             visit(page, [root + path], seen)
