@@ -165,6 +165,18 @@ def test_a_remark_written_while_modules_are_on_their_way_stands_beside_the_one_k
     assert all(word in "".join(kept(unread).values()) for word in ("mars", "juin"))
 
 
+def test_a_page_left_twice_before_its_modules_came_is_found_as_both_left_it(site, unread) -> None:
+    unread.route(MODULE, lambda route: route.abort())
+    for question in (QUESTION, OTHER):
+        unread.goto(site.at("intention"))
+        box(unread, question).check()
+        unread.goto(site.at("about"))
+    unread.unroute(MODULE)
+    unread.goto(site.at("intention"))
+    keeps(unread)
+    keeps(unread, OTHER)
+
+
 @pytest.mark.parametrize("text", ["{", "null", "1", "[null]"])
 def test_a_page_wakes_whatever_it_finds_that_it_was_left_with(site, unread, text) -> None:
     unread.goto(site.at("intention"))

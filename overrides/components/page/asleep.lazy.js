@@ -19,7 +19,8 @@ function restore(controls) {
   stored((store) => {
     for (const [name, value] of JSON.parse(store.getItem(left)) ?? [])
       for (const one of controls)
-        if (one.id === name || (one.name === name && one.value === value)) say(one, isBox(one) || value);
+        if (one.id === name || (one.name === name && one.value === value))
+          say(one, isBox(one) || [...new Set([one.value, value])].filter(Boolean).join("\n\n"));
   });
 }
 

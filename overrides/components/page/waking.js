@@ -31,12 +31,14 @@ if (parts.size) {
   if (performance.getEntriesByType("navigation")[0]?.type !== "navigate")
     for (const one of touched()) one.type === "textarea" || (one.checked = false);
   addEventListener("click", press);
-  // Left before its modules came, a page finds there what was done on it.
+  // Left before its modules came, a page finds there what was done on it, at each of its visits.
   addEventListener("pagehide", () => {
+    const key = `agir-left ${location.pathname}`;
     const done = touched().map((one) => [one.id || one.name, one.value]);
     try {
-      if (done.length) localStorage.setItem(`agir-left ${location.pathname}`, JSON.stringify(done));
-    } catch {} // closed to us: private windows, policies
+      const before = localStorage.getItem(key) ?? "[]";
+      if (done.length) localStorage.setItem(key, JSON.stringify([...(before[1] === "[" ? JSON.parse(before) : []), ...done]));
+    } catch {} // closed to us (private windows, policies), or not as we write it
   });
   let isKept = false;
   try {
