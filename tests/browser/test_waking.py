@@ -52,7 +52,8 @@ def keeps(page: Page, question: str = QUESTION) -> None:
 
 
 def hold(page: Page) -> list[Route]:
-    """Keep the modules of a page on their way."""
+    """Keep the modules of a page on their way, from before a worker could answer for them."""
+    page.add_init_script(NO_WORKER)
     held: list[Route] = []
 
     def keep(route: Route) -> None:
