@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,7 +67,9 @@ def hold(page: Page) -> list[Route]:
 def arrive(page: Page, held: list[Route]) -> None:
     """Let the modules of a page come, one after the other: what wakes its parts, and a part."""
     for _ in range(2):
+        end = time.monotonic() + 60  # a hang guard
         while not held:
+            assert time.monotonic() < end, "a module was never asked for"
             page.evaluate(IDLE)
         held.pop(0).continue_()
 
