@@ -84,7 +84,7 @@ def test_a_group_is_led_from_start_to_outcome_by_keyboard_alone(site, person, la
     expect(page.locator("button[name=lead]").first).to_be_visible()
 
     def tab_to(name: str, key: str = "Enter") -> None:
-        for _ in range(120):
+        for _ in range(240):
             page.keyboard.press("Tab")
             if name in page.evaluate(FOCUSED):
                 if key:

@@ -67,6 +67,7 @@ def test_what_people_search_is_never_sent(site, open_page, lang) -> None:
     page.goto(site.at("home", lang))
     page.keyboard.press("/")
     page.keyboard.type("impact")
+    expect(page.locator("#search li").first).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator(RESULTS).first).to_be_visible()
     page.reload()
