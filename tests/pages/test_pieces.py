@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from agir.content.fields import Text
 from agir.content.model import Term
 from agir.content.parts import Forms
 from agir.pages.addresses import relative
-from agir.pages.assets import Assets, minify
+from agir.pages.assets import Assets, gather, minify
 from agir.pages.terms import WORDS, Explainer, TermFinder
 from agir.pages.words import day, hours, lines, sort_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -123,3 +127,16 @@ def test_a_file_changes_its_address_with_its_bytes_alone() -> None:
 def test_style_is_made_small_without_changing_it() -> None:
     css = "a { color : red ; }\n/* x */ b  >  c :hover { margin: 0 1px; }"
     assert minify(css) == "a{color:red}b>c :hover{margin:0 1px}"
+
+
+def test_a_style_is_for_pages_that_show_what_its_rules_start_with_or_ask_for(
+    tmp_path: Path,
+) -> None:
+    style = tmp_path / "components/room/room.part.css"
+    style.parent.mkdir(parents=True)
+    style.write_text(
+        ".stage, .page:has(.room[data-view]) :is(.a, .b), agir-room { color: red }\n"
+        ".list li:has(:checked) { color: red }"
+    )
+    (part,) = gather(tmp_path).parts
+    assert part.shown_by == {".stage", ".room", "agir-room", ".list"}

@@ -27,22 +27,17 @@ LONG = {
     "messages": "every message of the check, explained",
     "difficulties": "every difficulty, each with what helps",
     "notebooks": "the words of all that it can show",
+    "group": "the words of all that its views show",
 }
 # Pages whose own words, links and drawings weigh 8 to 11 kB before any style: what the heaviest
 # of each kind may weigh. A text that grows past it is too long for a page, not for a list here.
 FULL = {
-    "sheets": 19_000,
-    "portraits": 18_000,
-    "topics": 17_500,
-    "steps": 17_500,
-    "conditions": 17_500,
-    "home": 17_500,
-    "overviews": 17_500,
-    "trust": 15_500,
-    "things": 15_500,
-    "strategies": 15_500,
-    "contributing": 15_000,
-    "group": 22_000,  # what a group reads and what its scripts say, in one page
+    "sheets": 18_000,
+    "portraits": 17_000,
+    "topics": 16_500,
+    "steps": 16_500,
+    "conditions": 16_000,
+    "home": 16_500,
 }
 SCRIPTS = re.compile(r'<script [^>]*src="([^"]+)"')
 IMPORTS = re.compile(r'^import [^"]+ from "([^"]+)";', re.MULTILINE)
@@ -93,9 +88,7 @@ def bar_of(page: dict[str, str]) -> int:
 
 
 def test_no_page_weighs_more_than_its_bar(weights) -> None:
-    heavy = {
-        (page["kind"], page["id"]): weight for page, weight, _ in weights if weight > bar_of(page)
-    }
+    heavy = {page["url"]: weight for page, weight, _ in weights if weight > bar_of(page)}
     assert heavy == {}
 
 
@@ -107,7 +100,7 @@ def test_a_bar_above_the_common_one_is_needed(weights) -> None:
 
 def test_three_pages_in_four_keep_the_common_bar_or_nearly(weights) -> None:
     light = [page for page, weight, _ in weights if weight <= BAR]
-    assert len(light) > 0.65 * len(weights)
+    assert len(light) > 0.7 * len(weights)
 
 
 def test_the_one_font_leaves_its_room(build) -> None:

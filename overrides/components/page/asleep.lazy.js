@@ -14,14 +14,14 @@ function stored(act) {
   } catch {} // closed to us (private windows, policies), or not as we write it
 }
 
-/** Take what was done on the page when it was left before its modules came. */
+/** Take what was done on the page when it was left before its modules came, a line a visit. */
 function restore(controls) {
-  stored((store) => {
-    for (const [name, value] of JSON.parse(store.getItem(left)) ?? [])
-      for (const one of controls)
-        if (one.id === name || (one.name === name && one.value === value))
-          say(one, isBox(one) || [...new Set([one.value, value])].filter(Boolean).join("\n\n"));
-  });
+  const visits = stored((store) => store.getItem(left))?.split("\n") ?? [];
+  const done = visits.flatMap((line) => stored(() => JSON.parse(line)) ?? []);
+  for (const [name, value] of done.filter(Array.isArray))
+    for (const one of controls)
+      if (one.id === name || (one.name === name && one.value === value))
+        say(one, isBox(one) || [...new Set([one.value, value])].filter(Boolean).join("\n\n"));
 }
 
 /** Wake some parts, each by its module; throws when one cannot come, and wakes it the next time. */

@@ -14,7 +14,8 @@ function wake() {
     .then(({ wakeAll }) => wakeAll(parts, pressed))
     .then(() => removeEventListener("click", press))
     .catch(() => {
-      waking = undefined; // no network: again when it is back, or with the next tick
+      // No network: again when it is back, or with the next tick.
+      waking = undefined;
       for (const name of ["online", "change"]) addEventListener(name, wake, { once: true });
     });
 }
@@ -31,14 +32,14 @@ if (parts.size) {
   if (performance.getEntriesByType("navigation")[0]?.type !== "navigate")
     for (const one of touched()) one.type === "textarea" || (one.checked = false);
   addEventListener("click", press);
-  // Left before its modules came, a page finds there what was done on it, at each of its visits.
+  // Left before its modules came, a page finds there what was done on it: a line a visit.
   addEventListener("pagehide", () => {
     const key = `agir-left ${location.pathname}`;
     const done = touched().map((one) => [one.id || one.name, one.value]);
+    // Storage may be closed to us: private windows, policies.
     try {
-      const before = localStorage.getItem(key) ?? "[]";
-      if (done.length) localStorage.setItem(key, JSON.stringify([...(before[1] === "[" ? JSON.parse(before) : []), ...done]));
-    } catch {} // closed to us (private windows, policies), or not as we write it
+      if (done.length) localStorage.setItem(key, `${localStorage.getItem(key) ?? ""}${JSON.stringify(done)}\n`);
+    } catch {}
   });
   let isKept = false;
   try {

@@ -28,6 +28,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 _TIGHT = re.compile(r" ?([{};,>]) ?")
 _VALUE = re.compile(r"([{;][a-z-]+) ?: ")  # a selector has no blank after its colon
+_ASKED = re.compile(r"[^{},]*:has\((\.[a-z-]+)")  # .page:has(.group) h1: for pages with a .group
 _INSIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")  # what stands in :is(), :has(:not())…
 _STARTS = re.compile(r"(?:^|[{},])(\.[a-z][a-z-]*|[a-z][a-z-]*(?=[,{]))")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -37,7 +38,7 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 class Part:
     """The style of a component that few pages show."""
 
-    shown_by: frozenset[str]  # the .classes and the elements that start its rules
+    shown_by: frozenset[str]  # the .classes and elements that its rules start with, or ask for
     style: str
 
 
@@ -123,7 +124,8 @@ def _part_of(path: Path) -> str:
 
 
 def _part(style: str) -> Part:
-    return Part(frozenset(_STARTS.findall(_INSIDE.sub("", style))), style)
+    starts = _INSIDE.sub("", _ASKED.sub(r"\1:has(", style))
+    return Part(frozenset(_STARTS.findall(starts)), style)
 
 
 def minify(css: str) -> str:

@@ -72,7 +72,7 @@ def still_true(site: Site, now: Sources, left: Left) -> set[str]:
     paths = paths_of(site, ids)
     noted = before.record.keys() | now.record.keys()
     ids |= {p.partition(".")[0] for p in noted if before.record.get(p) != now.record.get(p)}
-    found = set()
+    found = left.made.keys() & {path for path, _ in site.assets.files.values()}
     for page in site.all_pages:
         name = f"{page.path}index.html"
         facts = left.made.get(name, ("", None))[1]
