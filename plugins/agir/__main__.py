@@ -84,12 +84,13 @@ def _check(options: argparse.Namespace) -> int:
         print(phrases.NO_FILE[options.lang].format(error), file=sys.stderr)
         return 1
     question = (options.format, options.lang, *([file.as_posix() for file in asked] or ["."]))
-    said = Said(Cache(root), root)
+    cache = Cache(root)
+    said = Said(cache, root)
     answer = said.before(question)
     if answer is None:
         from agir.adapters.verdict import verdict  # noqa: PLC0415 (half of what a check costs)
 
-        answer = verdict(root, *question)
+        answer = verdict(cache, root, *question)
         said.keep(question, answer)
     print(answer.text)
     return 1 if answer.wrong else 0

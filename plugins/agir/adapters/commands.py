@@ -49,8 +49,9 @@ def _new(options: argparse.Namespace) -> int:
     from agir.adapters.authoring import Author, new  # noqa: PLC0415 (others need not load it)
 
     lang: Lang = options.lang
+    cache = Cache(options.root)
     try:
-        with known_files(Cache(options.root)) as known:
+        with known_files(cache) as known:
             library = read(options.root, known).library
         file = new(options.root, options.kind, Author(library, lang, input, print))
     except ContentError as error:
@@ -62,7 +63,7 @@ def _new(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     print(phrases.WRITTEN[lang].format(file))
-    text, wrong = verdict(options.root, "text", lang, file)
+    text, wrong = verdict(cache, options.root, "text", lang, file)
     print(text)
     return 1 if wrong else 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agir.adapters import phrases
-from agir.adapters.cache import Cache, known_files
+from agir.adapters.cache import known_files
 from agir.adapters.inputs import Answer
 from agir.content import translations
 from agir.content.problems import ContentError, Problems
@@ -15,15 +15,16 @@ from agir.pages.reading import read
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from agir.adapters.cache import Cache
     from agir.content.fields import Lang
     from agir.pages.reading import Content
 
 
-def verdict(root: Path, form: str, lang: Lang, *paths: str) -> Answer:
+def verdict(cache: Cache, root: Path, form: str, lang: Lang, *paths: str) -> Answer:
     """What is to be said of some files and folders, by their paths from the root."""
     content, problems = None, Problems()
     try:
-        with known_files(Cache(root)) as known:
+        with known_files(cache) as known:
             content = read(root, known)
     except ContentError as error:
         problems = only_in(error.problems, paths)
