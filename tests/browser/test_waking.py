@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
 IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 3000 }))"
-MODULE = re.compile(r"/assets/(asleep|checklist|portrait)\.[0-9a-f]+\.js$")
+MODULES = re.compile(r"/assets/(asleep|checklist|portrait)\.[0-9a-f]+\.js$")
 TALKED = '"is":"talked"'
 MOVES = """() => {
   window.moved = 0;
@@ -52,15 +52,15 @@ def keeps(page: Page, question: str = QUESTION) -> None:
     )
 
 
-def hold(page: Page) -> list[Route]:
-    """Keep the modules of a page on their way, from before a worker could answer for them."""
+def hold(page: Page, modules: re.Pattern[str] = MODULES) -> list[Route]:
+    """Keep modules of a page on their way, from before a worker could answer for them."""
     page.add_init_script(NO_WORKER)
     held: list[Route] = []
 
     def keep(route: Route) -> None:
         held.append(route)
 
-    page.route(MODULE, keep)
+    page.route(modules, keep)
     return held
 
 
@@ -141,11 +141,11 @@ def test_a_tick_made_without_a_network_is_kept_once_it_is_back(site, unread) -> 
 
 
 def test_a_page_left_before_its_modules_came_is_found_as_it_was(site, unread) -> None:
-    unread.route(MODULE, lambda route: route.abort())
+    unread.route(MODULES, lambda route: route.abort())
     unread.goto(site.at("intention"))
     box(unread).check()
     unread.goto(site.at("about"))
-    unread.unroute(MODULE)
+    unread.unroute(MODULES)
     unread.goto(site.at("intention"))
     keeps(unread)
     expect(box(unread)).to_be_checked()
@@ -170,12 +170,12 @@ def test_a_remark_written_while_modules_are_on_their_way_stands_beside_the_one_k
 
 
 def test_a_page_left_twice_before_its_modules_came_is_found_as_both_left_it(site, unread) -> None:
-    unread.route(MODULE, lambda route: route.abort())
+    unread.route(MODULES, lambda route: route.abort())
     for question in (QUESTION, OTHER):
         unread.goto(site.at("intention"))
         box(unread, question).check()
         unread.goto(site.at("about"))
-    unread.unroute(MODULE)
+    unread.unroute(MODULES)
     unread.goto(site.at("intention"))
     keeps(unread)
     keeps(unread, OTHER)
@@ -197,6 +197,23 @@ def test_a_button_pressed_before_its_module_came_does_what_it_is_for(site, unrea
     unread.locator(".talk-tools .print").click()
     arrive(unread, held)
     unread.wait_for_function("() => window.printed === 1")
+
+
+def test_a_button_of_a_part_that_is_awake_does_it_once_while_others_are_on_their_way(
+    site, unread, lang
+) -> None:
+    held = hold(unread, re.compile(r"/assets/contents\.[0-9a-f]+\.js$"))
+    unread.goto(site.at("notebooks", lang))
+    unread.keyboard.press("Shift")
+    expect(unread.locator(".books > li")).to_have_count(1)
+    unread.locator("button[name=new]").click()
+    expect(unread.locator("dialog[open] input")).to_be_focused()
+    held.pop().continue_()
+    expect(unread.locator("#open progress")).to_be_attached()
+    unread.keyboard.type("Table Nord")
+    unread.keyboard.press("Enter")
+    expect(unread.locator(".books h3 span:first-child")).to_have_text(["Table Nord"])
+    assert unread.heard == []
 
 
 def test_what_is_kept_here_shows_without_any_sign(site, unread) -> None:

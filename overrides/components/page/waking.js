@@ -4,7 +4,10 @@
 const parts = new Set(document.querySelectorAll("[data-asleep]"));
 const signs = ["scroll", "pointermove", "pointerdown", "keydown", "focusin", "input", "storage"];
 const pressed = [];
-const press = ({ target, isTrusted }) => isTrusted && target.matches?.("[data-asleep] button[type=button]") && pressed.push(target);
+const press = ({ target, isTrusted }) => {
+  const isOurs = isTrusted && target.matches?.("button[type=button]");
+  if (isOurs && parts.has(target.closest("[data-asleep]"))) pressed.push(target); // one that is awake has acted
+};
 const touched = () =>
   [...parts].flatMap((part) => [...part.querySelectorAll(":checked:not(option), textarea")]).filter((one) => one.checked || one.value);
 let waking;
