@@ -7,6 +7,15 @@ from in_a_group import came, lead, links, people, take
 from playwright.sync_api import expect
 
 TIMER = ["group/timer.lazy.js"]
+# Full screen comes when the test allows it, as on a slow machine.
+LATE = """(() => {
+  const own = Element.prototype.requestFullscreen;
+  Element.prototype.requestFullscreen = async function () {
+    await new Promise((allow) => Object.assign(window, { allow }));
+    await own.call(this);
+    window.filled = true;
+  };
+})()"""
 SIZE = "(one) => parseFloat(getComputedStyle(one).fontSize)"
 
 
@@ -67,6 +76,20 @@ def test_it_fills_the_screen_and_leaving_the_full_screen_leaves_it(site, person)
     page.wait_for_function("document.fullscreenElement?.matches('.projection .wall')")
     page.evaluate("document.exitFullscreen()")
     expect(page.locator(".projection")).to_be_hidden()
+
+
+def test_a_full_screen_that_comes_after_it_was_left_goes_again(site, person) -> None:
+    page = person()
+    page.add_init_script(LATE)
+    lead(page, site)
+    project(page)
+    page.keyboard.press("Escape")
+    expect(page.locator(".projection")).to_be_hidden()
+    page.evaluate("window.allow()")
+    page.wait_for_function("window.filled && !document.fullscreenElement")
+    expect(page.locator("[name=project]")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".join a")).to_be_focused()
 
 
 def test_the_code_and_the_address_to_join_are_on_the_wall_with_how_many_came(site, person) -> None:

@@ -1,10 +1,9 @@
 // What the room sees: one statement at a time, full screen where the browser allows it, with a timer
 // and notes that stay folded until somebody opens them.
+import { fill } from "../page/words.shared.js";
 import { drawQr } from "../qr/qr.lazy.js";
-import { fill } from "../notebook/pieces.lazy.js";
 import { UNKNOWN } from "../portrait/scores.lazy.js";
-import { askFor, copyOf, joinAddress, namesIn, shortAddress } from "./asked.lazy.js";
-import { cameInWords } from "./hall.lazy.js";
+import { askFor, cameInWords, copyOf, joinAddress, namesIn, shortAddress } from "./asked.lazy.js";
 import { peopleIn } from "./room.lazy.js";
 import { freshTimer, inWords, isOver, isRunning, leftAt, longer, turned } from "./timer.lazy.js";
 
@@ -56,6 +55,7 @@ export class Projection {
     this.clock = setInterval(() => this.tick(), 250);
     // A page view where full screen is refused: in a window that nobody touched yet, on some phones.
     await this.find(".wall").requestFullscreen?.().catch(() => {}); // a dialog itself may never ask for it
+    if (!this.dialog.open) await this.left(); // full screen came after all was closed
   }
 
   close() {
