@@ -57,3 +57,15 @@ def person(browser: Browser) -> Iterator[Callable[..., Page]]:
 
         yield start
     assert heard == []
+
+
+@pytest.fixture
+def own(person: Callable[..., Page]) -> Page:
+    """A page on a device of its own."""
+    return person()
+
+
+@pytest.fixture
+def address(strict: Any, lang: str) -> Any:
+    """The address of « Mes carnets », under the site's own headers."""
+    return strict.at("notebooks", lang)

@@ -17,7 +17,15 @@ import chromium
 import pytest
 import yaml
 from agir.pages.typography import typeset
-from devices import NO_WORKER, device, person, strict, word  # noqa: F401 - fixtures
+from devices import (  # noqa: F401 - fixtures
+    NO_WORKER,
+    address,
+    device,
+    own,
+    person,
+    strict,
+    word,
+)
 from pages_server import serving
 from playwright.sync_api import Error, expect, sync_playwright
 from unbuilt import script, sources  # noqa: F401 - fixtures

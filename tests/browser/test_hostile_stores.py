@@ -14,7 +14,7 @@ from notebooks import ANSWERS, SCRIPT, device, downloaded, file, kept, link, rec
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
 PARSED = """async (texts) => {
@@ -48,17 +48,6 @@ HOSTILE: list[Any] = [
     *([], [1], "x", 5, None, {}, {"v": "1"}, {"v": 1.5}),
 ]
 OPEN = ["", "__proto__", "constructor", "n1:intention-for-whom", "n1~5", "open", SCRIPT]
-
-
-@pytest.fixture
-def own(browser) -> Iterator[Any]:
-    """A page of a profile of its own, on which nothing may go wrong."""
-    with browser.new_context() as context:
-        page, errors = context.new_page(), []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text))
-        yield page
-        assert errors == []
 
 
 def test_what_no_page_of_ours_writes_is_no_answer(serve: Callable[..., str], page) -> None:

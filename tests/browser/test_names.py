@@ -97,13 +97,8 @@ IDS = re.compile(r"\b(?:point-|kept-|relationship-map|r[0-9]|rmine|in-place|a-li
 
 
 @pytest.fixture
-def page(person) -> Page:
-    return person()
-
-
-@pytest.fixture
-def address(strict, lang) -> str:
-    return strict.at("notebooks", lang)
+def page(own: Page) -> Page:
+    return own
 
 
 def sections(text: str) -> set[str]:

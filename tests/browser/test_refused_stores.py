@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import pytest
 from playwright.sync_api import expect
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 REFUSALS = {
     "blocked": """Object.defineProperty(window, "localStorage", { get() {
@@ -20,17 +15,6 @@ REFUSALS = {
 }
 BOX, ROW = "#c-intention-for-whom", "#intention-for-whom"
 BROKEN = ["{", "null", "5", '"text"', '{"v":"1"}', "[]", "\u0000"]
-
-
-@pytest.fixture
-def own(browser) -> Iterator[Any]:
-    """A page of a profile of its own, and what went wrong on it."""
-    with browser.new_context() as context:
-        page, errors = context.new_page(), []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text))
-        yield page
-        assert errors == []
 
 
 @pytest.mark.parametrize("refusal", REFUSALS)

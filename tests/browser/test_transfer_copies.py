@@ -38,13 +38,8 @@ DROP = """(zone, [name, text, size]) => {
 
 
 @pytest.fixture
-def page(person) -> Page:
-    return person()
-
-
-@pytest.fixture
-def address(strict, lang) -> str:
-    return strict.at("notebooks", lang)
+def page(own: Page) -> Page:
+    return own
 
 
 def open_file(page: Page, content: bytes, name: str = "x.json") -> Locator:

@@ -31,13 +31,8 @@ EMPTY = {"done": 0, "notes": 0, "steps": 0}
 
 
 @pytest.fixture
-def page(person) -> Page:
-    return person()
-
-
-@pytest.fixture
-def address(strict, lang) -> str:
-    return strict.at("notebooks", lang)
+def page(own: Page) -> Page:
+    return own
 
 
 def address_in(dialog: Locator) -> str:

@@ -16,13 +16,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def page(person) -> Page:
-    return person()
-
-
-@pytest.fixture
-def address(strict, lang) -> str:
-    return strict.at("notebooks", lang)
+def page(own: Page) -> Page:
+    return own
 
 
 def said(page: Page) -> Locator:
