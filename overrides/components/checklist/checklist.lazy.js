@@ -3,11 +3,10 @@
 import { counted, merged, stateOf, versions, withState, withText } from "../notebook/answers.shared.js";
 import { answer, answerTo, isSaved, keyOf, listen, open, PREFIX, read, write, writer } from "../notebook/store.shared.js";
 import { added, fromRoot } from "../page/added.lazy.js";
+import { fill } from "../page/words.shared.js";
 
 let template;
 let words;
-const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
-
 /** A question: its box, its controls once it is near the window, and what they show of its answer. */
 class Question {
   constructor(box, said) {

@@ -1,17 +1,11 @@
 // One person answers on a phone, shows a code, and hands the phone on. What was chosen is in this
 // view alone: not in the notebook, not in the address, and gone with the view.
 import { copied } from "../page/copy.lazy.js";
-import { fill } from "../portrait/figures.lazy.js";
+import { element, fill } from "../page/words.shared.js";
 import { UNKNOWN } from "../portrait/scores.lazy.js";
 import { drawQr } from "../qr/qr.lazy.js";
 import { copyOf, namesIn } from "./asked.lazy.js";
 import { freshChance, MARK, toLetters } from "./ballot.lazy.js";
-
-const made = (tag, parts, properties = {}) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...parts);
-  return element;
-};
 
 class Answering {
   constructor(group, asked) {
@@ -19,7 +13,7 @@ class Answering {
     this.words = group.words;
     this.asked = asked;
     this.names = namesIn(group.root);
-    this.element = made("div", []);
+    this.element = element("div");
     this.renew("");
   }
 
@@ -43,19 +37,19 @@ class Answering {
     const levels = ways.length ? [this.choices(part.head, [...ways, this.choice(part.id, UNKNOWN)])] : [];
     const statements = part.statements.map(([id, text]) => {
       const codes = this.asked.form.find((one) => one.id === id).codes;
-      return this.choices(text, [made("div", codes.map((code) => this.choice(id, code)), { className: "in-row" })]);
+      return this.choices(text, [element("div", codes.map((code) => this.choice(id, code)), { className: "in-row" })]);
     });
-    return made("section", [made("h3", [part.name]), ...levels, ...statements]);
+    return element("section", [element("h3", [part.name]), ...levels, ...statements]);
   }
 
   choices(legend, parts) {
-    return made("fieldset", [made("legend", [legend]), ...parts], { className: "choices" });
+    return element("fieldset", [element("legend", [legend]), ...parts], { className: "choices" });
   }
 
   choice(name, code, text = "") {
-    const said = text ? [made("b", [this.names.get(code)]), ` ${text}`] : [this.names.get(code)];
-    const radio = made("input", [], { type: "radio", name, value: code, autocomplete: "off" });
-    return made("label", [radio, " ", made("span", said)]);
+    const said = text ? [element("b", [this.names.get(code)]), ` ${text}`] : [this.names.get(code)];
+    const radio = element("input", [], { type: "radio", name, value: code, autocomplete: "off" });
+    return element("label", [radio, " ", element("span", said)]);
   }
 
   answers() {

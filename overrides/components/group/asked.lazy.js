@@ -1,5 +1,6 @@
 // What a portrait asks, as the templates of the page hold it: the form of its ballots, and its
 // questions to tick.
+import { fill } from "../page/words.shared.js";
 import { ANSWERS, LEVELS, UNKNOWN } from "../portrait/scores.lazy.js";
 
 const texts = (list) => Array.from(list?.children ?? [], (one) => [one.dataset.id ?? one.dataset.code, one.textContent]);
@@ -38,6 +39,9 @@ export const copyOf = (root, name) => root.querySelector(`template[name="${name}
 
 /** Whether a part has the levels of a condition beside its statements. */
 export const hasLevels = ({ ways }) => ways.some(([code]) => LEVELS.includes(code));
+
+/** "12 personnes ont répondu." */
+export const cameInWords = (n, words) => fill([words.cameNone, words.cameOne][n] ?? words.cameMany, { n });
 
 /** Where phones go to answer a portrait. */
 export const joinAddress = (id) => `${location.origin}${location.pathname}#answer-${id}`;

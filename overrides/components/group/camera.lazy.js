@@ -3,13 +3,13 @@
 const EVERY = 150; // milliseconds between two looks
 const WIDEST = 1280;
 
-async function readerOf(load) {
+async function readerOf() {
   const formats = await globalThis.BarcodeDetector?.getSupportedFormats().catch(() => []);
   if (formats?.includes("qr_code")) {
     const own = new BarcodeDetector({ formats: ["qr_code"] });
     return async (canvas) => (await own.detect(canvas))[0]?.rawValue;
   }
-  const { decode } = await load();
+  const { decode } = await import("../qr/qr-decode.lazy.js");
   return (canvas) => {
     try {
       return decode(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height));
@@ -26,11 +26,11 @@ function drawn(source, width, height, canvas = document.createElement("canvas"))
   return canvas;
 }
 
-/** What the code in a picture says; undefined for none. `load` brings the library. */
-export async function readPicture(file, load) {
+/** What the code in a picture says; undefined for none. */
+export async function readPicture(file) {
   try {
     const picture = await createImageBitmap(file);
-    const read = await readerOf(load);
+    const read = await readerOf();
     return await read(drawn(picture, picture.width, picture.height));
   } catch {
     return undefined; // not a picture
@@ -39,8 +39,8 @@ export async function readPicture(file, load) {
 
 export class Camera {
   /** `seen(text)` is called once for each code that comes before the camera. */
-  constructor(video, load, seen) {
-    Object.assign(this, { video, load, seen });
+  constructor(video, seen) {
+    Object.assign(this, { video, seen });
   }
 
   /** Whether it opened. */
@@ -48,7 +48,7 @@ export class Camera {
     try {
       const wanted = { video: { facingMode: "environment", width: { ideal: WIDEST } } };
       this.stream = await navigator.mediaDevices.getUserMedia(wanted);
-      this.read = await readerOf(this.load);
+      this.read = await readerOf();
       this.video.srcObject = this.stream;
       await this.video.play();
     } catch {

@@ -3,7 +3,6 @@
 import { askedIn } from "./asked.lazy.js";
 import { lettersIn } from "./ballot.lazy.js";
 
-const VIEWS = { answer: "answering", room: "hall", project: "hall" };
 const ROUTE = /^#(answer|room|project)-([a-z-]+)$/;
 
 class Group {
@@ -21,24 +20,20 @@ class Group {
     this.follow();
   }
 
-  async load(name) {
-    return import(new URL(this.words[name], location.href));
-  }
-
   async follow() {
     const letters = lettersIn(location.hash);
     if (letters.length || location.hash.startsWith("#voix=")) return this.receive(location.hash);
     const [, view, id] = ROUTE.exec(location.hash) ?? [];
     const asked = view && askedIn(this.root, id);
     if (!asked) return location.hash.startsWith("#for-") ? undefined : this.leave();
-    const { wake } = await this.load(VIEWS[view]);
+    const { wake } = view === "answer" ? await import("./answering.lazy.js") : await import("./hall.lazy.js");
     this.enter(wake(this, asked, view === "project"));
   }
 
   /** The ballot of a link, which stays neither in sight nor in the history. */
   async receive(hash) {
     history.replaceState(history.state, "", location.pathname + location.search);
-    const { receive } = await this.load("hall");
+    const { receive } = await import("./hall.lazy.js");
     this.enter(receive(this, hash));
   }
 

@@ -1,20 +1,15 @@
 // The facilitator's page: how many came, ballots taken in, and what the group says once its answers
 // are opened. Until then nothing of them is on the page.
 import { isSaved, keyOf, read, writer } from "../notebook/store.shared.js";
-import { fill } from "../notebook/pieces.lazy.js";
+import { fill } from "../page/words.shared.js";
 import { keep, today } from "../portrait/kept.lazy.js";
 import { drawQr } from "../qr/qr.lazy.js";
 import { dayIn } from "../transfer/text.lazy.js";
-import { allAsked, copyOf, joinAddress, shortAddress } from "./asked.lazy.js";
+import { allAsked, cameInWords, copyOf, joinAddress, shortAddress } from "./asked.lazy.js";
 import { Intake } from "./intake.lazy.js";
 import { wakeSheets } from "./sheets.lazy.js";
 import { closed, ENOUGH, isOpen, outcomeOf, peopleIn, reopened, withOpened } from "./room.lazy.js";
 import { changeRoom, enterRoom, followRoom, openRoom } from "./rooms.lazy.js";
-
-/** "12 personnes ont répondu." */
-export function cameInWords(n, words) {
-  return fill([words.cameNone, words.cameOne][n] ?? words.cameMany, { n });
-}
 
 class Hall {
   constructor(group, asked, isProjected) {
@@ -79,7 +74,7 @@ class Hall {
     const now = JSON.stringify([...said]);
     if (this.told === now) return;
     this.told = now;
-    const { outcomeIn } = await this.group.load("outcome");
+    const { outcomeIn } = await import("./outcome.lazy.js");
     this.find(".seen").replaceChildren(outcomeIn(this.group.root, this.asked, said));
     if (this.isAskedFor) this.find(".outcome h3").focus();
     this.isAskedFor = false;
@@ -96,7 +91,7 @@ class Hall {
   }
 
   async project() {
-    const { Projection } = await this.group.load("projection");
+    const { Projection } = await import("./projection.lazy.js");
     this.projection ??= new Projection(this);
     this.projection.open();
   }

@@ -1,5 +1,5 @@
 // Ballots as they come to the facilitator's device: by the camera, pasted, from a photo or a file.
-import { fill } from "../notebook/pieces.lazy.js";
+import { fill } from "../page/words.shared.js";
 import { allAsked } from "./asked.lazy.js";
 import { fromLetters, lettersIn, MARK, Refused } from "./ballot.lazy.js";
 import { withBallot } from "./room.lazy.js";
@@ -81,17 +81,17 @@ export class Intake {
 
   async textOf(file) {
     if (!file.type.startsWith("image/")) return file.slice(0, MOST).text();
-    const { readPicture } = await this.hall.group.load("camera");
-    return readPicture(file, () => this.hall.group.load("reader"));
+    const { readPicture } = await import("./camera.lazy.js");
+    return readPicture(file);
   }
 
   async aim() {
     const { hall } = this;
-    const { Camera } = await hall.group.load("camera");
+    const { Camera } = await import("./camera.lazy.js");
     const place = hall.find(".camera");
     place.hidden = false;
     hall.find("[name=camera]").hidden = true;
-    this.camera = new Camera(place.querySelector("video"), () => hall.group.load("reader"), (text) => this.take(text));
+    this.camera = new Camera(place.querySelector("video"), (text) => this.take(text));
     const isThere = await this.camera.start();
     if (isThere) hall.find("[name=stop]").focus();
     else {

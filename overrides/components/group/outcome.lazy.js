@@ -1,9 +1,9 @@
 // What a group says, once its answers are opened: strengths first, voices without names as dots, how
 // far they go, where the group agrees least and a question to open that talk.
 import { isSaved } from "../notebook/store.shared.js";
-import { fill } from "../notebook/pieces.lazy.js";
+import { element, fill } from "../page/words.shared.js";
 import { wakeAdding } from "../portrait/adding.lazy.js";
-import { element, Figures, rowOf } from "../portrait/figures.lazy.js";
+import { Figures, rowOf } from "../portrait/figures.lazy.js";
 import { ANSWERS, countsOf, summary, UNKNOWN } from "../portrait/scores.lazy.js";
 import { askFor, copyOf, hasLevels, namesIn } from "./asked.lazy.js";
 import { leastAgreed } from "./room.lazy.js";

@@ -1,28 +1,21 @@
 // Answers on paper, typed in as counts: how many sheets say what, statement by statement.
-import { fill } from "../notebook/pieces.lazy.js";
+import { element, fill } from "../page/words.shared.js";
 import { namesIn } from "./asked.lazy.js";
 import { freshChance } from "./ballot.lazy.js";
 import { isSealed, withSheets, without } from "./room.lazy.js";
 
-const cell = (tag, content, more = {}) => {
-  const made = Object.assign(document.createElement(tag), more);
-  made.append(content);
-  return made;
-};
-
 /** A table of numbers for questions that have the same answers. */
 function tableOf(questions, codes, names) {
-  const table = document.createElement("table");
-  table.className = "counts";
-  table.createTHead().insertRow().append(cell("td", ""), ...codes.map((code) => cell("th", names.get(code), { scope: "col" })));
+  const table = element("table", "", { className: "counts" });
+  table.createTHead().insertRow().append(element("td", ""), ...codes.map((code) => element("th", names.get(code), { scope: "col" })));
   const body = table.createTBody();
   for (const [id, text] of questions)
     body.insertRow().append(
-      cell("th", text, { scope: "row" }),
+      element("th", text, { scope: "row" }),
       ...codes.map((code) => {
-        const label = cell("label", cell("span", names.get(code)));
-        label.append(cell("input", "", { type: "number", min: 0, max: 200, inputMode: "numeric", autocomplete: "off", name: `${id} ${code}`, ariaLabel: `${names.get(code)} – ${text}` }));
-        return cell("td", label);
+        const label = element("label", element("span", names.get(code)));
+        label.append(element("input", "", { type: "number", min: 0, max: 200, inputMode: "numeric", autocomplete: "off", name: `${id} ${code}`, ariaLabel: `${names.get(code)} – ${text}` }));
+        return element("td", label);
       }),
     );
   return table;
@@ -32,7 +25,7 @@ function tablesOf({ parts, form }, names) {
   const codesOf = (id) => form.find((one) => one.id === id).codes;
   return parts.flatMap(({ id, name, ways, statements }) => {
     const both = [[[id, name]].filter(() => ways.length), statements].filter((questions) => questions.length);
-    return [cell("h4", name), ...both.map((questions) => tableOf(questions, codesOf(questions[0][0]), names))];
+    return [element("h4", name), ...both.map((questions) => tableOf(questions, codesOf(questions[0][0]), names))];
   });
 }
 

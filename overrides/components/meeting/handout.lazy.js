@@ -2,9 +2,10 @@
 import { copied } from "../page/copy.lazy.js";
 import { printed } from "../page/printing.lazy.js";
 import { open, PREFIX, read } from "../notebook/store.shared.js";
+import { fill } from "../page/words.shared.js";
 import { asMarkdown, MEETING, timed } from "./agenda.lazy.js";
 import { calendar, isDay } from "./calendar.lazy.js";
-import { fill, forWord } from "./told.lazy.js";
+import { forWord } from "./told.lazy.js";
 
 /** Do what one of the buttons under an agenda is for. */
 export function use(meeting, name) {

@@ -3,11 +3,12 @@ import { offer } from "../checklist/versions.lazy.js";
 import { versions, withText } from "../notebook/answers.shared.js";
 import { answer, answerTo, isSaved, keyOf, listen, open, PREFIX, read, writer } from "../notebook/store.shared.js";
 import { added } from "../page/added.lazy.js";
+import { fill } from "../page/words.shared.js";
 import { bothPlans, EMPTY, MEETING, minutesOf, moved, openSteps, OWN_MINUTES, ownId, planOf, QUESTION_MINUTES, timed, withItem, withMinutes, without } from "./agenda.lazy.js";
 import { answers, library } from "./questions.lazy.js";
 import { use } from "./handout.lazy.js";
 import { fillChoice, Points, showProposed, showSteps } from "./points.lazy.js";
-import { fill, showIn, told } from "./told.lazy.js";
+import { showIn, told } from "./told.lazy.js";
 
 const pad = (n) => String(n).padStart(2, "0");
 const dayHere = (now) => `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;

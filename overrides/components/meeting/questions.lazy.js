@@ -1,12 +1,11 @@
 // The questions and sheets of the site, by id, and the answers of the notebook in use.
+import { knownAt } from "../notebook/known.shared.js";
 import { answerTo, keyOf, keys } from "../notebook/store.shared.js";
 import { MEETING } from "./agenda.lazy.js";
 
 /** Read `questions.<lang>.json`: { pages, sheets, of(id) }; `of` knows former ids too. */
 export async function library(address, root) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(String(answer.status));
-  const { pages, sheets, moved } = await answer.json();
+  const { pages, sheets, moved } = await knownAt(address);
   const urlOf = (path, id) => new URL(id ? `${path}#${id}` : path, root).href;
   const known = new Map(sheets.map(({ id, title, url, minutes }) => [id, { text: title, url: urlOf(url), minutes }]));
   for (const { title, url, questions } of pages)

@@ -1,9 +1,8 @@
 // The agenda on the page, in words: the same for the screen, paper, Word and Markdown.
 import { made } from "../page/copy.lazy.js";
+import { fill } from "../page/words.shared.js";
 import { isDay } from "./calendar.lazy.js";
 import { dayIn } from "../transfer/text.lazy.js";
-
-export const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
 
 const inOnePiece = (text) => text.replaceAll(" ", "\u00a0");
 

@@ -1,11 +1,13 @@
 // What the notebook in use holds: by page of the site, where the talk stands and what was written.
+import { element, fill } from "../page/words.shared.js";
 import { answerTo, listen, open, PREFIX, read, write } from "./store.shared.js";
 import { inUse } from "../transfer/device.lazy.js";
 import { texts } from "./keys.lazy.js";
+import { knownAt } from "./known.shared.js";
 import { changeOf, follow, inWords, saysSomething } from "./moves.lazy.js";
 import { named } from "./named.lazy.js";
 import { booksIn } from "./shelf.lazy.js";
-import { copyOf, element, fill, renew, soon } from "./pieces.lazy.js";
+import { copyOf, renew, soon } from "./pieces.lazy.js";
 import { countInto, itemOf } from "./shown.lazy.js";
 
 class Contents {
@@ -132,12 +134,12 @@ class Contents {
 }
 
 export async function wake(root) {
-  const contents = new Contents(root, await (await fetch(root.dataset.questions)).json());
+  const contents = new Contents(root, await knownAt(root.dataset.questions));
   const show = soon(() => contents.show());
   contents.show();
   listen((key) => {
     show();
     if (key === null || changeOf(key.split(":")[2] ?? "", contents.known.moved).length) contents.follow();
   });
-  await contents.follow();
+  contents.follow();
 }

@@ -1,5 +1,6 @@
 // Answers follow their question when it moved, was split, merged or retired. None is ever dropped.
 import { merged, registers, stateOf, VERSION, versions } from "./answers.shared.js";
+import { knownAt } from "./known.shared.js";
 import { isSaved, keyOf, open, PREFIX, read, write } from "./store.shared.js";
 import { remove, texts } from "./keys.lazy.js";
 
@@ -128,7 +129,7 @@ export function inWords(news, said) {
 
 /** On a page with checklists: move the answers of the notebook in use, and say so once. */
 export async function wake(list, questions) {
-  const known = await (await fetch(questions)).json();
+  const known = await knownAt(questions);
   const news = await follow([open()], known);
   if (!Object.keys(news).length) return;
   const link = list.querySelector(".talk-tools a").cloneNode();

@@ -1,12 +1,12 @@
 // A notebook in words that people read: questions by page, choices of portraits, dated portraits,
 // rows of worksheets. `known` is questions.<lang>.json. No page, no storage.
+import { fill } from "../page/words.shared.js";
 import { fromText } from "../portrait/scores.lazy.js";
 import { dayIn, isQuestion } from "../transfer/text.lazy.js";
 import { inOrder, valueOf } from "../worksheet/rows.lazy.js";
 import { registers, versions } from "./answers.shared.js";
 
 const { entries, fromEntries } = Object;
-const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
 const linesOf = (list) => list.filter(Boolean).join("\n");
 
 /** All that stands in a value, in words: the cells of a row, what a later part of the site keeps. */

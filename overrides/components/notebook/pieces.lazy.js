@@ -1,19 +1,9 @@
 // What the parts of the page of notebooks share: templates filled with words, focus kept, dates.
 import { dateIn } from "../transfer/text.lazy.js";
 
-/** A text with its blanks filled: fill("{n} ko", { n: 3 }). */
-export const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
-
 /** A copy of the <template data-name="…"> under an element, as its first element. */
 export const copyOf = (root, name) =>
   root.querySelector(`template[data-name=${name}]`).content.firstElementChild.cloneNode(true);
-
-/** A new element with a text, or with nothing in it. */
-export function element(tag, text = "", properties = {}) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(text);
-  return made;
-}
 
 /** "21 novembre 2026, 14 h 05" from milliseconds. */
 export function momentOf(at) {

@@ -1,7 +1,8 @@
 // An answer, and how far the talks are, as the page of notebooks shows them.
+import { element, fill } from "../page/words.shared.js";
 import { counted, stateOf, versions } from "./answers.shared.js";
 import { dayIn } from "../transfer/text.lazy.js";
-import { element, fill, momentOf } from "./pieces.lazy.js";
+import { momentOf } from "./pieces.lazy.js";
 
 const NAMES = { talked: "talked", deepen: "toDeepen", later: "later", "not-us": "notUs" };
 

@@ -1,7 +1,7 @@
 // Questions that a talk leads to, put in the notebook under « à aborder ».
 import { stateOf, withState } from "../notebook/answers.shared.js";
 import { answer, answerTo } from "../notebook/store.shared.js";
-import { fill } from "./figures.lazy.js";
+import { fill } from "../page/words.shared.js";
 
 /** Wake the buttons under `root`; `kept` is called once a question was put in the notebook. */
 export function wakeAdding(root, { added, there }, kept) {

@@ -1,10 +1,8 @@
 // The figures of a portrait on its page: what goes well and what calls for a talk in sentences,
 // dots, a radar, and the table that says the same.
+import { element, fill } from "../page/words.shared.js";
 import { dotsOf, radarOf } from "./picture.lazy.js";
 import { ANSWERS, differences, figures, isStrong, LEVELS, strengthsFirst, why } from "./scores.lazy.js";
-
-export const fill = (text, parts) => text.replace(/\{(\w+)\}/g, (_all, name) => parts[name]);
-export const element = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
 
 /** A row of a table, its head first. */
 export function rowOf(name, ...texts) {

@@ -1,6 +1,7 @@
 // What the answers of a page show, and portraits of the same group on other days: keep one with its
 // date, look at one beside the answers of now, take one out. Words come from the page.
-import { element, Figures, fill, namesIn, rowOf } from "./figures.lazy.js";
+import { element, fill } from "../page/words.shared.js";
+import { Figures, namesIn, rowOf } from "./figures.lazy.js";
 import { drop, keep, keptOf, today } from "./kept.lazy.js";
 import { countsOf, UNKNOWN, voicesIn } from "./scores.lazy.js";
 

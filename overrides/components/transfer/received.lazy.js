@@ -1,15 +1,16 @@
 // The dialog of a notebook that comes by a link or a file: what it holds, then what to do with it.
 // Nothing is written before somebody chooses.
 import { stateOf, versions } from "../notebook/answers.shared.js";
+import { knownAt } from "../notebook/known.shared.js";
 import { nameFrom } from "../notebook/shelf.lazy.js";
 import { isSaved } from "../notebook/store.shared.js";
 import { changeOf } from "../notebook/moves.lazy.js";
 import { named } from "../notebook/named.lazy.js";
-import { element, fill } from "../notebook/pieces.lazy.js";
+import { element, fill } from "../page/words.shared.js";
 import { inUse, keepAsNew, mergeIn } from "./device.lazy.js";
 import { MARK } from "./link.lazy.js";
 import { dateIn, stepLine } from "./text.lazy.js";
-import { holdings, pagesOf, textWords } from "./words.lazy.js";
+import { holdings, textWords } from "./words.lazy.js";
 
 export function wakeReceived(dialog, words) {
   const part = (selector) => dialog.querySelector(selector);
@@ -32,7 +33,7 @@ export function wakeReceived(dialog, words) {
   async function show(read) {
     notebook = read;
     const lang = words.lang.slice(0, 2);
-    const known = await pagesOf(words[lang]).catch(() => undefined); // it opens all the same
+    const known = await knownAt(words[lang]).catch(() => undefined); // it opens all the same
     shown = named(known, read.answers, lang, words.unknownTitle);
     const others = shown.pages.filter(({ is }) => is === "others").flatMap(({ questions }) => Object.keys(questions));
     const unknown = known && others.filter((id) => !changeOf(id, known.moved).length).length;

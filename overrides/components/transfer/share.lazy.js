@@ -1,10 +1,11 @@
 // The dialog that makes a link of a notebook, and says what anybody who has it will read.
+import { knownAt } from "../notebook/known.shared.js";
 import { named } from "../notebook/named.lazy.js";
-import { fill } from "../notebook/pieces.lazy.js";
+import { fill } from "../page/words.shared.js";
 import { inUse } from "./device.lazy.js";
 import { toFile } from "./file.lazy.js";
 import { toLink, without } from "./link.lazy.js";
-import { copied, holdings, pagesOf } from "./words.lazy.js";
+import { copied, holdings } from "./words.lazy.js";
 
 const LONG = 2_000; // letters; what mail programs have been seen to cut
 
@@ -35,7 +36,7 @@ export function wakeShare(dialog, words, opener, status) {
     const shown = without(whole, { notes: notes.checked, names: names.checked });
     const { file } = toFile(name, shown, Date.now());
     const hash = await toLink(file);
-    const known = await pagesOf(words[words.lang.slice(0, 2)]).catch(() => undefined);
+    const known = await knownAt(words[words.lang.slice(0, 2)]).catch(() => undefined);
     if (mine !== turn) return; // another choice was made meanwhile
     const link = hash ? location.origin + location.pathname + hash : "";
     field.value = qr.dataset.link = link;

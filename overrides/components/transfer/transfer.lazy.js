@@ -1,8 +1,10 @@
 // « Garder une copie, partager » : downloads, the reminder, files that are opened. All of it happens
 // on this device.
+import { knownAt } from "../notebook/known.shared.js";
 import { listen } from "../notebook/store.shared.js";
 import { named } from "../notebook/named.lazy.js";
-import { fill, soon } from "../notebook/pieces.lazy.js";
+import { soon } from "../notebook/pieces.lazy.js";
+import { fill } from "../page/words.shared.js";
 import { toCsv } from "./csv.lazy.js";
 import { inUse, noteCopied, putAway, reminder } from "./device.lazy.js";
 import { fileText, fromBytes, MAX_BYTES, Refusal, toFile } from "./file.lazy.js";
@@ -10,7 +12,7 @@ import { fromLink, MARK } from "./link.lazy.js";
 import { wakeReceived } from "./received.lazy.js";
 import { wakeShare } from "./share.lazy.js";
 import { asText, dateIn } from "./text.lazy.js";
-import { copied, pagesOf, textWords } from "./words.lazy.js";
+import { copied, textWords } from "./words.lazy.js";
 
 export function wake(part) {
   const words = part.dataset;
@@ -61,7 +63,7 @@ function wakeCopies(part, words, status) {
   };
   const withQuestions = async (act) => {
     try {
-      await act({ fr: await pagesOf(words.fr), en: await pagesOf(words.en) });
+      await act({ fr: await knownAt(words.fr), en: await knownAt(words.en) });
     } catch (error) {
       say(words.unread);
       throw error;

@@ -1,5 +1,5 @@
-// What the parts of the transfer share: the words of the page, its questions, the clipboard.
-import { fill } from "../notebook/pieces.lazy.js";
+// What the parts of the transfer share: the words of the page, the clipboard.
+import { fill } from "../page/words.shared.js";
 import { figures } from "./file.lazy.js";
 
 /** The words that asText takes. */
@@ -10,18 +10,6 @@ export const textWords = (words, states) => ({
   step: words.step,
   done: words.done,
 });
-
-const asked = new Map();
-
-/** What questions.<lang>.json says, asked for once. */
-export async function pagesOf(address) {
-  if (!asked.has(address)) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    asked.set(address, await answer.json());
-  }
-  return asked.get(address);
-}
 
 /** What a notebook holds, as sentences; `pages` are what `named` makes of its answers. */
 export function holdings(pages, answers, words) {

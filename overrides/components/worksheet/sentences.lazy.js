@@ -1,7 +1,6 @@
 // What a worksheet shows, said in the words of the page.
+import { fill } from "../page/words.shared.js";
 import { gaps, sorted, standing, waiting } from "./gaps.lazy.js";
-
-const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
 
 /**
  * The sentences about a worksheet. `columns` are { id, title, role, choices }, `asks` the ticks of

@@ -1,6 +1,7 @@
 // A table of blank rows as rows to write in: kept in the notebook in use, one key a row.
 import { isSaved, keyOf, keys, listen } from "../notebook/store.shared.js";
 import { copied } from "../page/copy.lazy.js";
+import { fill } from "../page/words.shared.js";
 import { Row } from "./row.lazy.js";
 import { between, freshId, inOrder, valueOf } from "./rows.lazy.js";
 import { sentences } from "./sentences.lazy.js";
@@ -8,7 +9,6 @@ import { asTable, printed } from "./paper.lazy.js";
 
 const template = document.getElementById("worksheet");
 const words = template.dataset;
-const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
 const awake = new WeakMap();
 
 class Sheet {
