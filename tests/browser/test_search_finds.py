@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-CASES, BLIND = (
+CASES, *BLIND = (
     yaml.safe_load(Path(__file__).with_name(f"{name}.yml").read_text("utf-8"))
-    for name in ("search", "search_blind")
+    for name in ("search", "search_blind", "search_blind_2")
 )
 TABLE = [(lang, text) for lang, cases in CASES.items() for text in cases]
 
@@ -34,7 +34,7 @@ ASK = """async (texts) => {
 
 @pytest.fixture(scope="module")
 def answers(publish, context):
-    """What the search of each language finds for every text of both files: ids, best first.
+    """What the search of each language finds for every text of all files: ids, best first.
 
     Asked once, in a folder of a host: ids have no address.
     """
@@ -53,7 +53,8 @@ def answers(publish, context):
         with context(1280, 800).new_page() as page:
             page.goto(site.at("about", lang))
             page.click(".search-open")
-            answered = page.evaluate(ASK, [*cases, *BLIND[lang]])
+            blind = [text for texts in BLIND for text in texts[lang]]
+            answered = page.evaluate(ASK, [*cases, *blind])
             found[lang] = {text: [*map(id_of, links)] for text, links in answered.items()}
     return found
 
@@ -75,14 +76,20 @@ def test_the_entry_they_mean_comes_first_nineteen_times_of_twenty(answers, lang)
     assert len(late) <= len(CASES[lang]) * 0.05, late
 
 
-@pytest.mark.parametrize(("lang", "first", "three"), [("fr", 45, 53), ("en", 42, 47)])
+@pytest.mark.parametrize(
+    ("number", "lang", "first", "three"),
+    [(0, "fr", 45, 53), (0, "en", 41, 46), (1, "fr", 51, 55), (1, "en", 50, 57)],
+)
 def test_queries_by_somebody_who_had_not_seen_it_find_no_less_than_they_did(
-    answers, lang, first, three
+    answers, number, lang, first, three
 ) -> None:
-    """Of 60: figures reached, not aimed at (DEVELOPING.md says what the first run was)."""
+    """Of 60: figures reached, not aimed at (DEVELOPING.md says what the first runs were).
+
+    The first set is older than « On a ce problème », whose answers it counts as misses.
+    """
     places = [
         next((place for place, id_ in enumerate(answers[lang][text]) if id_ in wanted(meant)), 9)
-        for text, meant in BLIND[lang].items()
+        for text, meant in BLIND[number][lang].items()
     ]
     assert len(places) == 60
     assert sum(place < 1 for place in places) >= first
