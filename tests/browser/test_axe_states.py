@@ -86,6 +86,7 @@ def looking(page: Page) -> None:
 
 def wrong_file(page: Page) -> None:
     wrong = {"name": "x.json", "mimeType": "application/json", "buffer": b"{}"}
+    expect(page.locator("#keep [type=file]")).to_be_visible()
     page.locator("#keep [type=file]").set_input_files(wrong)
     received(page)
 

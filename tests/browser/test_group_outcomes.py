@@ -166,6 +166,7 @@ def test_a_room_goes_with_the_copy_of_its_notebook(site, person) -> None:
     with page.expect_download() as download:
         page.locator("[name=download]").click()
     other.goto(site.at("notebooks"))
+    expect(other.locator("#keep .file")).to_be_visible()
     other.locator("#keep .file").set_input_files(str(download.value.path()))
     other.locator("dialog.received [name=merge]").click()
     other.goto(site.at("group", "fr", f"#room-{SHORT}"))
