@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from devices import NO_WORKER
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -123,6 +124,20 @@ def test_enter_in_the_field_leads_to_all_results(site, page, lang) -> None:
     page.keyboard.press("Enter")
     expect(page).to_have_url(site.at("site-index", lang, "#q=mise%20en%20%C5%93uvre"))
     expect(page.locator("#page-q")).to_have_value("mise en œuvre")
+
+
+def test_enter_before_the_search_is_loaded_leads_there_once_it_is(site, person, lang) -> None:
+    page, held = person(), []
+    page.add_init_script(NO_WORKER)
+    page.route("**/assets/dialog.*.js", lambda route: held.append(route) or None)
+    page.goto(site.at("about", lang))
+    page.click(".search-open")
+    page.keyboard.type("confiance" if lang == "fr" else "trust")
+    page.keyboard.press("Enter")
+    held.pop().continue_()
+    page.wait_for_url("**#q=*")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator(".search-page .search-results li").first).to_be_visible()
 
 
 def test_a_result_on_the_same_page_closes_search_and_comes_into_view(site, page) -> None:

@@ -16,8 +16,15 @@ async function answer() {
   }
 }
 
-/** Answer what was typed so far, and load the engine for what will be. */
-export function wake() {
+function goToAll() {
+  if (!input.value.trim()) return;
+  dialog.close();
+  location.href = results(page, input.value);
+}
+
+/** Answer what was typed so far, and load the engine for what will be; go on if Enter was pressed. */
+export function wake(isEntered) {
+  if (isEntered) goToAll();
   loaded().catch(() => {});
   if (input.value) answer();
 }
@@ -29,10 +36,7 @@ input.addEventListener("keydown", (event) => {
     event.preventDefault();
     dialog.close();
   }
-  if (event.key === "Enter" && input.value.trim()) {
-    dialog.close();
-    location.href = results(page, input.value);
-  }
+  if (event.key === "Enter") goToAll();
 });
 dialog.addEventListener("click", (event) => event.target.closest("a") && dialog.close());
 follow(dialog, input);
