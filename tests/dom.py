@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from agir.pages.addresses import HANDOUTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -112,9 +114,10 @@ def normal(text: str) -> str:
 
 
 def page_files(folder: Path) -> list[Path]:
-    """The pages of a built site; those beside the resource, for its editors, are none."""
+    """The pages of a built site; those for its editors are none, nor other views of a page."""
+    beside = ("relire/", *HANDOUTS.values())
     return [
         file
         for file in sorted(folder.rglob("index.html"))
-        if not file.is_relative_to(folder / "relire")
+        if not file.relative_to(folder).as_posix().startswith(beside)
     ]

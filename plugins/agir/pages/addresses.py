@@ -39,6 +39,8 @@ REVIEW = "relire"
 # Pages beside the resource, for those who work on it: the same in both languages.
 BESIDE = {"review": f"{REVIEW}/"}
 PREFIX: dict[Lang, str] = {"fr": "", "en": "en/"}
+# Where the other views of an entry stand, each under the entry's id: its page is the canonical one.
+HANDOUTS: dict[Lang, str] = {"fr": "remettre/", "en": "en/handouts/"}
 
 
 @dataclass(slots=True)

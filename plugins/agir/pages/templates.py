@@ -83,6 +83,11 @@ class Templates:
         self.writer.turn_to(page)
         return self._render(name, page=page, entry=page.entry, **words)
 
+    def plain(self, name: str, page: Page, **words: Any) -> Markup:
+        """A page, or a part of one, whose terms are not explained."""
+        self.writer.turn_to(page, explained=False)
+        return self._render(name, page=page, entry=page.entry, up=self.writer.up, **words)
+
     def shared(self, name: str, **words: Any) -> Markup:
         """A part of the frame, made once for all pages as deep as this one."""
         return self._shared(name, up=self.writer.up, **words)
