@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# What is for editors, and other views of pages.
+BESIDE = ("relire/", *HANDOUTS.values())
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 BLOCKS = {
     "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt",
@@ -115,9 +117,8 @@ def normal(text: str) -> str:
 
 def page_files(folder: Path) -> list[Path]:
     """The pages of a built site; those for its editors are none, nor other views of a page."""
-    beside = ("relire/", *HANDOUTS.values())
     return [
         file
         for file in sorted(folder.rglob("index.html"))
-        if not file.relative_to(folder).as_posix().startswith(beside)
+        if not file.relative_to(folder).as_posix().startswith(BESIDE)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from agir.content import model
@@ -13,6 +13,9 @@ from agir.pages.pack import is_packed
 from agir.pages.site import Settings, Site
 from dom import normal, parse
 from real import site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ASKED = ("topics", "steps", "conditions", "trust", "strategies", "things", "tools", "sheets")
 BLOCKS = {"h1", "h2", "p", "th", "td", "strong", "caption"}

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import chromium
-from agir.pages.handouts import PAPERS, handout_files
+from agir.pages.handouts import handout_files
 from pages_server import serving
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from agir.pages.plan import Page
     from agir.pages.site import Site
+    from playwright.sync_api import Page as Tab
 
 
 @contextmanager
@@ -35,13 +36,17 @@ def printer(site: Site) -> Iterator[Callable[[Page, str], bytes]]:
             tab = browser.new_page()
 
             def printed(page: Page, paper: str) -> bytes:
-                if paper == PAPERS[0]:  # the first of a page
-                    tab.goto(f"{url}{page.path}")
-                    tab.evaluate("document.fonts.ready")
-                return tab.pdf(format=paper, tagged=True, outline=True, prefer_css_page_size=False)
+                tab.goto(f"{url}{page.path}")
+                return print_tab(tab, paper)
 
             yield printed
         browser.close()
+
+
+def print_tab(tab: Tab, paper: str) -> bytes:
+    """What a tab shows, as a PDF with the tags of its HTML, its language and its headings."""
+    tab.evaluate("document.fonts.ready")
+    return tab.pdf(format=paper, tagged=True, outline=True)
 
 
 def sheets(pdf: Path) -> int:
