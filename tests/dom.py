@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from agir.pages.addresses import HANDOUTS
+from agir.pages.addresses import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 # What is for editors, and other views of pages.
-BESIDE = ("relire/", *HANDOUTS.values())
+BESIDE = ("relire/", *VIEWS)
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 BLOCKS = {
     "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt",

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from agir.pages.addresses import HANDOUTS
+from agir.pages.addresses import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +54,7 @@ _ATTRIBUTE = re.compile(r"\s(style|on[a-z]+)=")
 
 def headers_of(site: Site) -> dict[str, str]:
     """What goes with every file of the site."""
-    paths = [*(page.path for page in site.all_pages), *(f"{path}id/" for path in HANDOUTS.values())]
+    paths = [*(page.path for page in site.all_pages), *(f"{path}id/" for path in VIEWS)]
     starts = sorted({"../" * path.count("/") for path in paths} | {site.base})
     styles = [site.templates["fr"].style(start) for start in starts]
     return {

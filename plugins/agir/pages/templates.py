@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MACROS = {
     "permalink/permalink": ("permalink", "headed", "marks"),
     "card/card": ("card", "cards"),
+    "animation/animated": ("animated",),
     "checklist/checklist": ("checklist", "questions_of"),
     "worksheet/worksheet": ("worksheet",),
     "section/section": ("section", "items", "quotation", "inside"),

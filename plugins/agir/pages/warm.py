@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from agir.content.fields import LANGS
 from agir.content.files import files_under
 from agir.content.shape import shape_of
+from agir.pages.animations import animations
 from agir.pages.handouts import KEPT, handouts
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def still_true(site: Site, now: Sources, left: Left) -> set[str]:
     noted = before.record.keys() | now.record.keys()
     ids |= {p.partition(".")[0] for p in noted if before.record.get(p) != now.record.get(p)}
     found = left.made.keys() & {path for path, _ in site.assets.files.values()}
-    for page in (*site.all_pages, *handouts(site)):
+    for page in (*site.all_pages, *handouts(site), *animations(site)):
         name = f"{page.path}index.html"
         facts = left.made.get(name, ("", None))[1]
         same_day = before.days.get(page.place.file) == now.days.get(page.place.file)

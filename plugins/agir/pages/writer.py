@@ -11,7 +11,7 @@ from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from agir.content.fields import Lang, Prose, Text
-from agir.pages.addresses import HANDOUTS
+from agir.pages.addresses import ANIMATIONS, HANDOUTS
 from agir.pages.markdown import to_html, to_plain
 from agir.pages.qr import qr_code
 from agir.pages.terms import WORDS
@@ -88,6 +88,7 @@ class Writer:
             "name": self.name,  # its short name, or the title of a hand-written page
             "url": self.url,  # the address of an entry or a part of one by its id
             "handout": self.handout,  # the address of its handout
+            "animation": self.animation,  # the address of its view for who animates
             "asset": self.asset,  # the address of a file by its name
             "was": self.former_ids,  # anchors for ids that changed
             "qr": qr_code,  # an address as a code to scan, beside which it is written
@@ -193,6 +194,10 @@ class Writer:
     def handout(self, id_: str, lang: Lang | None = None) -> str:
         """The address, from this page, of the handout of an entry."""
         return f"{self.up}{HANDOUTS[lang or self.lang]}{id_}/"
+
+    def animation(self, id_: str, lang: Lang | None = None) -> str:
+        """The address, from this page, of the view of an entry for who animates."""
+        return f"{self.up}{ANIMATIONS[lang or self.lang]}{id_}/"
 
     @pass_context  # ditto
     def asset(self, _context: Context, name: str) -> str:
