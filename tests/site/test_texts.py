@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 LIBRARY = real.library()
 ADDRESSES = addresses_of(LIBRARY, read_written_pages(ROOT, []))
 # The header shows `menu` on every page, the home page shows `way_in`; a test below sees to both.
+# Another page shows what is for who animates: tests/pages/test_animations.py.
 ELSEWHERE = {"menu", "way_in"} | FOR_ANIMATORS
 ENTRIES = [entry for entries in LIBRARY.collections.values() for entry in entries]
 
