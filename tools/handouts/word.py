@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -19,10 +20,12 @@ from docx.shared import Cm, Pt, RGBColor
 from lxml import html
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from agir.pages.plan import Page
     from agir.pages.site import Site
 
-_MARGIN, _QR, _ROW, _LINE = Cm(1.9), Cm(2.6), Cm(1.7), Pt(22)
+_MARGIN, _NAMES, _QR, _ROW, _LINE = Cm(1.9), Cm(4), Cm(2.6), Cm(1.7), Pt(22)
 _INK = RGBColor(0x2A, 0x21, 0x40)
 _STYLES = {"h1": "Heading 1", "h2": "Heading 2", "figcaption": "Normal", "p": "Normal"}
 _BLOCKS = {"p", "ul", "ol", "div", "blockquote", "section", "figure", "dl"}
@@ -35,7 +38,7 @@ def as_word(site: Site, page: Page) -> bytes:
     """The handout of a page as the bytes of a .docx."""
     address = site.absolute(page.path)
     made = _Maker(page.lang, address, site.absolute(site.addresses.path(page.id, page.lang)))
-    made.about(page.title, site.labels[page.lang]["handout"])
+    made.about(page.title, site.labels[page.lang]["handout"], site.updated(page))
     for element in html.fragments_fromstring(body_of(site, page)):
         made.block(element)
     out = BytesIO()
@@ -60,10 +63,12 @@ class _Maker:
             styles[name].font.color.rgb = _INK
             styles[name].paragraph_format.keep_with_next = True
 
-    def about(self, title: str, subject: str) -> None:
-        """What the file says of itself."""
+    def about(self, title: str, subject: str, day: date | None) -> None:
+        """What the file says of itself; without a day it keeps that of an empty document."""
         said = self.document.core_properties
         said.title, said.subject, said.language = title, subject, self.lang
+        if day:
+            said.created = said.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
         said.author, said.comments, said.keywords = "Agir ensemble", self.address, ""
 
     def block(self, element: Any, style: str = "Normal") -> None:
@@ -128,9 +133,11 @@ class _Maker:
 
     def _pair(self, pair: Any) -> None:
         paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.left_indent = _NAMES  # which is also where a tab leads
+        paragraph.paragraph_format.first_line_indent = -_NAMES
         for index, one in enumerate(pair):
             if index:
-                paragraph.add_run("\t" if index == 1 else "\n\t")
+                paragraph.add_run("\t" if index == 1 else "\n")
             self._runs(paragraph, one, bold=one.tag == "dt")
 
     def _lines(self, many: int) -> None:
