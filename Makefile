@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check fix new release test lint chromium lock attack torture fuzz editor bench load links prose audit sbom clean
+.PHONY: help serve site check fix new release test lint chromium lock attack torture fuzz editor handouts bench load links prose audit sbom clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -91,6 +91,9 @@ audit: site chromium ## ask judges about every page and tool, in one table (Java
 
 editor: $(READY) ## get the form editor of /admin/, once (npm); `editor: true` in mkdocs.yml serves it
 	$(RUN) tools/editor.py
+
+handouts: $(READY) chromium ## print the handouts (PDF, Word); `handouts: true` in mkdocs.yml links them
+	@PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m handouts $(HANDOUTS)
 
 sbom: $(READY) ## list whatever comes from elsewhere in sbom.json (network)
 	$(RUN) tools/sbom.py

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from agir.pages.addresses import VIEWS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# What is for editors, and other views of pages.
+BESIDE = ("relire/", *VIEWS)
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 BLOCKS = {
     "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt",
@@ -112,9 +116,9 @@ def normal(text: str) -> str:
 
 
 def page_files(folder: Path) -> list[Path]:
-    """The pages of a built site; those beside the resource, for its editors, are none."""
+    """The pages of a built site; those for its editors are none, nor other views of a page."""
     return [
         file
         for file in sorted(folder.rglob("index.html"))
-        if not file.is_relative_to(folder / "relire")
+        if not file.relative_to(folder).as_posix().startswith(BESIDE)
     ]

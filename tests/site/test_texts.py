@@ -11,6 +11,7 @@ import pytest
 import real
 from agir.content import model
 from agir.content.fields import LANGS, Prose, Slug, Text
+from agir.content.inside import FOR_ANIMATORS
 from agir.pages.addresses import addresses_of
 from agir.pages.markdown import to_plain
 from agir.pages.written import read_written_pages
@@ -25,7 +26,8 @@ ROOT = Path(__file__).parents[2]
 LIBRARY = real.library()
 ADDRESSES = addresses_of(LIBRARY, read_written_pages(ROOT, []))
 # The header shows `menu` on every page, the home page shows `way_in`; a test below sees to both.
-ELSEWHERE = {"menu", "way_in"}
+# Another page shows what is for who animates: tests/pages/test_animations.py.
+ELSEWHERE = {"menu", "way_in"} | FOR_ANIMATORS
 ENTRIES = [entry for entries in LIBRARY.collections.values() for entry in entries]
 
 

@@ -36,7 +36,7 @@ FULL = {
     "portraits": 17_000,
     "topics": 16_500,
     "steps": 16_500,
-    "conditions": 16_000,
+    "conditions": 16_100,
     "home": 16_500,
 }
 SCRIPTS = re.compile(r'<script [^>]*src="([^"]+)"')

@@ -21,6 +21,7 @@ from agir.adapters.messages import problems_stop_the_build, root_of
 from agir.adapters.progress import Progress, phase
 from agir.adapters.publication import Publication
 from agir.pages.editor import absent
+from agir.pages.handouts import KEPT
 from agir.pages.outputs import other_files
 from agir.pages.rendering import load, render
 from agir.pages.site import Settings
@@ -47,12 +48,17 @@ _NO_EDITOR = """mkdocs.yml: editor: true
 Le formulaire n'est pas encore là : tapez `make editor`, une fois. ({0})
 The form editor is not there yet: type `make editor`, once. ({0})"""
 
+_NO_HANDOUTS = """mkdocs.yml: handouts: true
+Les documents à remettre ne sont pas encore là : tapez `make handouts`, une fois.
+The handouts are not there yet: type `make handouts`, once."""
+
 
 class AgirConfig(Config):
     """The options of `agir` in mkdocs.yml."""
 
     messages = config_options.Choice(("fr", "en"), default="fr")
     editor = config_options.Type(bool, default=False)  # the form editor, under /admin/
+    handouts = config_options.Type(bool, default=False)  # as PDF and for Word, beside their pages
     offline = config_options.Type(bool, default=True)  # devices keep the site, but not the preview
 
 
@@ -81,6 +87,7 @@ class AgirPlugin(BasePlugin[AgirConfig]):
         said = replace(
             settings(config),
             editor=self._editor(root),
+            handouts=self._handouts(root),
             offline=self.config.offline and not self.serving,
             served=self.serving,
         )
@@ -106,6 +113,13 @@ class AgirPlugin(BasePlugin[AgirConfig]):
         if self.config.editor and (wanted := absent(root)):
             raise PluginError(_NO_EDITOR.format(wanted[0]))
         return self.config.editor
+
+    def _handouts(self, root: Path) -> bool:
+        """Whether files of handouts are asked for. Raises PluginError when none was made."""
+        asked = self.config.handouts and not self.serving
+        if asked and not (root / KEPT).is_dir():
+            raise PluginError(_NO_HANDOUTS)
+        return asked
 
     @event_priority(i18n.AFTER_I18N)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

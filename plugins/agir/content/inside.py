@@ -9,10 +9,19 @@ from typing import Any, get_args, get_type_hints
 from agir.content.fields import Slug, Text
 from agir.content.parts import Forms
 
+# What is for those who animate: their view shows it; pages, paper and search do not.
+FOR_ANIMATORS = frozenset({"animation", "say", "traps"})
+
 
 def texts_of(value: object) -> list[Text]:
     """Every text of an entry or of a part of one; slugs and the forms of terms are none."""
     return [text for _, text in _texts(value, "")]
+
+
+def texts_for_all(value: object) -> list[Text]:
+    """The same without those that are for who animates alone."""
+    found = _texts(value, "")
+    return [text for path, text in found if FOR_ANIMATORS.isdisjoint(path.split("."))]
 
 
 def texts_with_paths(entry: Any) -> list[tuple[str, Text]]:

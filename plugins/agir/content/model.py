@@ -96,10 +96,11 @@ class Strategy(Article):
     __slots__ = ()
 
 
+@shape
 class Step(Article):
     """A step of the planning cycle."""
 
-    __slots__ = ()
+    animation: parts.Animation | None = None
 
 
 @shape

@@ -17,6 +17,7 @@ MAX_PATH = 200
 RESERVED = frozenset(
     [
         *("404", "admin", "api", "assets", "en", "fr", "index", "relire", "search"),
+        *("animate", "animer", "handouts", "remettre"),
         *("aux", "con", "nul", "prn"),
         *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)),
         *("constructor", "prototype"),

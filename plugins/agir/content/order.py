@@ -31,7 +31,7 @@ ORDER = (
         "sorts",
         "talks",
     ),
-    *("sections", "hybrid", "plain", "traps", "questions", "sheet", "tool", "steps"),
+    *("sections", "animation", "hybrid", "plain", "traps", "questions", "sheet", "tool", "steps"),
     *("conditions", "trust", "things", "strategies", "topics", "lists", "related", "origin"),
 )
 _RANK = {name: rank for rank, name in enumerate(ORDER)}

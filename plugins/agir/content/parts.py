@@ -160,6 +160,31 @@ class Moment:
 
 
 @shape
+class Beat:
+    """A moment of a meeting on an entry: its view alone shows it, so it has no link of its own."""
+
+    minutes: Some
+    title: Text
+    do: Prose
+    say: Text
+
+
+@shape
+class Animation:
+    """A way to run a meeting on an entry, for who animates alone: never on the entry's page."""
+
+    material: tuple[Text, ...]
+    beats: tuple[Beat, ...]
+    traps: tuple[Text, ...]
+    origin: Origin = ()
+
+    @property
+    def minutes(self) -> int:
+        """The whole duration in minutes."""
+        return sum(beat.minutes for beat in self.beats)
+
+
+@shape
 class Forms:
     """The words that name a term in running text, in each language, plurals included."""
 

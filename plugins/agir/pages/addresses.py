@@ -39,6 +39,10 @@ REVIEW = "relire"
 # Pages beside the resource, for those who work on it: the same in both languages.
 BESIDE = {"review": f"{REVIEW}/"}
 PREFIX: dict[Lang, str] = {"fr": "", "en": "en/"}
+# Where the other views of an entry stand, each under the entry's id: its page is the canonical one.
+HANDOUTS: dict[Lang, str] = {"fr": "remettre/", "en": "en/handouts/"}
+ANIMATIONS: dict[Lang, str] = {"fr": "animer/", "en": "en/animate/"}
+VIEWS = (*HANDOUTS.values(), *ANIMATIONS.values())
 
 
 @dataclass(slots=True)

@@ -12,6 +12,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from agir.pages.addresses import VIEWS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -52,7 +54,8 @@ _ATTRIBUTE = re.compile(r"\s(style|on[a-z]+)=")
 
 def headers_of(site: Site) -> dict[str, str]:
     """What goes with every file of the site."""
-    starts = sorted({"../" * page.path.count("/") for page in site.all_pages} | {site.base})
+    paths = [*(page.path for page in site.all_pages), *(f"{path}id/" for path in VIEWS)]
+    starts = sorted({"../" * path.count("/") for path in paths} | {site.base})
     styles = [site.templates["fr"].style(start) for start in starts]
     return {
         POLICY: policy([*styles, *(part.style for part in site.assets.parts)], site.assets.inline),

@@ -12,7 +12,9 @@ from agir.content import model
 from agir.content.fields import LANGS, Lang, Text
 from agir.pages import headers
 from agir.pages.addresses import PREFIX, relative
+from agir.pages.animations import animation_files
 from agir.pages.editor import editor_files
+from agir.pages.handouts import handout_files
 from agir.pages.json_text import to_json, to_json_list
 from agir.pages.questions import questions_json
 from agir.pages.review import review_files
@@ -176,7 +178,7 @@ def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
     files[f"{API}/pages.json"] = partial(pages_json, site)
     files[f"{API}/entries.json"] = partial(entries_json, site)
     files[NOTEBOOK_SCHEMA] = (site.root / "overrides" / _NOTEBOOK_SCHEMA).read_bytes
-    files |= review_files(site)
+    files |= review_files(site) | handout_files(site) | animation_files(site)
     files["404.html"] = lambda: site.not_found().encode()
     files["sitemap.xml"] = lambda: sitemap(site).encode()
     if site.settings.offline:

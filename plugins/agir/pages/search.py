@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from agir.content import model
 from agir.content.fields import LANGS, Lang, Prose, Text
-from agir.content.inside import texts_of
+from agir.content.inside import texts_for_all
 from agir.pages.addresses import shown_on
 from agir.pages.json_text import to_json
 from agir.pages.typography import typeset
@@ -195,7 +195,7 @@ def _texts(entry: Any, lang: Lang) -> Iterator[str]:
     """Every text of an entry in one language; its words are the same before it is typeset."""
     if isinstance(entry, model.Tool):
         yield entry.publisher
-    for text in texts_of(entry):
+    for text in texts_for_all(entry):
         value = text.get(lang)[0]
         yield words_of(value) if isinstance(text, Prose) else value
 

@@ -61,6 +61,7 @@ class Settings:
     edit: str = ""  # from the repository's address to a file's editor: "edit/main/"
     contact: str = ""
     editor: bool = False  # whether the form editor is served under /admin/
+    handouts: bool = False  # whether the files that `make handouts` wrote are published
     offline: bool = False  # whether devices keep the site for use without a network
     served: bool = False  # whether by the preview, which adds a script to pages
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MACROS = {
     "permalink/permalink": ("permalink", "headed", "marks"),
     "card/card": ("card", "cards"),
+    "animation/animated": ("animated",),
     "checklist/checklist": ("checklist", "questions_of"),
     "worksheet/worksheet": ("worksheet",),
     "section/section": ("section", "items", "quotation", "inside"),
@@ -82,6 +83,11 @@ class Templates:
         """A template that stands on a page."""
         self.writer.turn_to(page)
         return self._render(name, page=page, entry=page.entry, **words)
+
+    def plain(self, name: str, page: Page, **words: Any) -> Markup:
+        """A page, or a part of one, whose terms are not explained."""
+        self.writer.turn_to(page, explained=False)
+        return self._render(name, page=page, entry=page.entry, up=self.writer.up, **words)
 
     def shared(self, name: str, **words: Any) -> Markup:
         """A part of the frame, made once for all pages as deep as this one."""

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from agir.content.fields import LANGS
 from agir.content.files import files_under
 from agir.content.shape import shape_of
+from agir.pages.animations import animations
+from agir.pages.handouts import KEPT, handouts
 
 if TYPE_CHECKING:
     import hashlib
@@ -55,6 +57,9 @@ def sources_of(site: Site, known: Known) -> Sources:
         _add_folder(digest, site.root / folder)
     for file, content in known.items():
         digest.update(repr((file, shape_of(content))).encode())
+    if site.settings.handouts:
+        made = sorted(path.name for path in (site.root / KEPT).iterdir())
+        digest.update(repr(made).encode())  # their names say of which text they are
     files = {file: content.digest for file, content in known.items()}
     ids = {file: {id_ for id_, _, _ in found.reading.ids} for file, found in known.items()}
     return Sources(digest.digest(), files, site.dates, site.record, ids)
@@ -73,7 +78,7 @@ def still_true(site: Site, now: Sources, left: Left) -> set[str]:
     noted = before.record.keys() | now.record.keys()
     ids |= {p.partition(".")[0] for p in noted if before.record.get(p) != now.record.get(p)}
     found = left.made.keys() & {path for path, _ in site.assets.files.values()}
-    for page in site.all_pages:
+    for page in (*site.all_pages, *handouts(site), *animations(site)):
         name = f"{page.path}index.html"
         facts = left.made.get(name, ("", None))[1]
         same_day = before.days.get(page.place.file) == now.days.get(page.place.file)

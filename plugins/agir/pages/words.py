@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from agir.content.inside import texts_of
+from agir.content.inside import texts_for_all
 from agir.content.parts import Span
 from agir.pages.typography import NBSP
 
@@ -57,9 +57,9 @@ def span(value: Span | int | str, lang: Lang, words: Callable[[int], str], unkno
 
 
 def reading_minutes(entry: object, lang: Lang) -> int:
-    """How long an entry takes to read, in minutes, by the words of all its texts."""
+    """How long an entry takes to read, in minutes, by the words of its texts."""
     # As they are written: marks and addresses stand against a word, and HTML costs much more.
-    words = sum(len(text.get(lang)[0].split()) for text in texts_of(entry))
+    words = sum(len(text.get(lang)[0].split()) for text in texts_for_all(entry))
     return max(1, round(words / _WORDS_A_MINUTE))
 
 

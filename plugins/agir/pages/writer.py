@@ -11,7 +11,9 @@ from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from agir.content.fields import Lang, Prose, Text
+from agir.pages.addresses import ANIMATIONS, HANDOUTS
 from agir.pages.markdown import to_html, to_plain
+from agir.pages.qr import qr_code
 from agir.pages.terms import WORDS
 from agir.pages.typography import typeset
 from agir.pages.words import reading_minutes
@@ -60,13 +62,14 @@ class Writer:
     finder: TermFinder = field(init=False)
     headings: list[Heading] = field(default_factory=list)
 
-    def turn_to(self, page: Page) -> None:
-        """Begin a page."""
+    def turn_to(self, page: Page, *, explained: bool = True) -> None:
+        """Begin a page, whose terms are explained or not."""
         self.page = page
         self.up = "../" * page.path.count("/")
         self.headings.clear()
         site = self.site
-        self.finder = site.no_finder if page.id == "glossary" else site.finders[self.lang]
+        is_plain = page.id == "glossary" or not explained
+        self.finder = site.no_finder if is_plain else site.finders[self.lang]
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """What templates do with a text or an id: `{{ entry.title|t }}`."""
@@ -84,8 +87,11 @@ class Writer:
             "title": self.title,  # the title of an entry by its id
             "name": self.name,  # its short name, or the title of a hand-written page
             "url": self.url,  # the address of an entry or a part of one by its id
+            "handout": self.handout,  # the address of its handout
+            "animation": self.animation,  # the address of its view for who animates
             "asset": self.asset,  # the address of a file by its name
             "was": self.former_ids,  # anchors for ids that changed
+            "qr": qr_code,  # an address as a code to scan, beside which it is written
         }
 
     def names(self) -> dict[str, Any]:
@@ -184,6 +190,14 @@ class Writer:
     def address(self, id_: str, lang: Lang | None = None) -> str:
         """The same, for Python."""
         return self.up + self.site.addresses.path(id_, lang or self.lang) or "./"
+
+    def handout(self, id_: str, lang: Lang | None = None) -> str:
+        """The address, from this page, of the handout of an entry."""
+        return f"{self.up}{HANDOUTS[lang or self.lang]}{id_}/"
+
+    def animation(self, id_: str, lang: Lang | None = None) -> str:
+        """The address, from this page, of the view of an entry for who animates."""
+        return f"{self.up}{ANIMATIONS[lang or self.lang]}{id_}/"
 
     @pass_context  # ditto
     def asset(self, _context: Context, name: str) -> str:

@@ -1,0 +1,57 @@
+"""`make handouts` says how many sheets each takes, makes none twice, and refuses a third one."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from handouts import __main__ as command
+from pypdf import PdfWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], list[str]]:
+    """`printed(3)`: Chromium's place is taken by one that prints three sheets; what it printed."""
+
+    def prints(sheets: int) -> list[str]:
+        asked: list[str] = []
+
+        @contextmanager
+        def printer(_site: Any) -> Iterator[Any]:
+            yield lambda page, paper: asked.append(f"{page.lang} {paper}") or pdf(sheets)
+
+        monkeypatch.setattr(command, "printer", printer)
+        return asked
+
+    monkeypatch.setattr(command, "KEPT", tmp_path)  # an absolute path: not in the project
+    return prints
+
+
+def pdf(sheets: int) -> bytes:
+    writer, out = PdfWriter(), BytesIO()
+    for _ in range(sheets):
+        writer.add_blank_page(612, 792)
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_it_says_how_many_sheets_and_makes_nothing_twice(printed, tmp_path, capsys) -> None:
+    asked = printed(2)
+    assert command.main(["opening-round"]) == 0
+    assert asked == ["fr letter", "fr a4", "en letter", "en a4"]
+    assert "fr opening-round: letter 2, a4 2\n" in capsys.readouterr().out
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx"] * 2 + [".pdf"] * 4
+    assert command.main(["opening-round"]) == 0
+    assert len(asked) == 4
+
+
+def test_a_third_sheet_is_one_too_many(printed, capsys) -> None:
+    printed(3)
+    assert command.main(["care"]) == 1
+    assert "en care: letter 3, a4 3  <- !" in capsys.readouterr().out
