@@ -12,6 +12,7 @@ from agir.content.fields import (
     Marker,
     Name,
     Origin,
+    PageRef,
     Prose,
     Some,
     Text,
@@ -156,6 +157,19 @@ class Moment:
     title: Text
     do: Prose
     say: Text | None = None
+    origin: Origin = ()
+
+
+@shape
+class Point:
+    """A point of a workshop: how long, what to do, the sheet or the page it uses, what it asks."""
+
+    id: Id
+    minutes: Some
+    title: Text
+    do: Prose
+    uses: PageRef | None = None
+    questions: tuple[Annotated[str, Marker("ref", "questions")], ...] = ()
     origin: Origin = ()
 
 
