@@ -6,7 +6,7 @@ import pytest
 from in_a_group import came, lead, links, people, take
 from playwright.sync_api import expect
 
-TIMER = ["group/timer.lazy.js"]
+TIMER = ["slides/timer.lazy.js"]
 # Full screen comes when the test allows it, as on a slow machine.
 LATE = """(() => {
   const own = Element.prototype.requestFullscreen;
