@@ -140,6 +140,7 @@ class Checklist extends HTMLElement {
     const actions = document.querySelector("template.list-actions").content.cloneNode(true);
     for (const link of actions.querySelectorAll("a")) link.href = tools.querySelector("a").href + link.hash;
     tools.querySelector("details").append(actions);
+    tools.querySelector("details").addEventListener("toggle", () => this.piece(tools.querySelector(".piece-place")), { once: true });
     const load = () => import("./tools.lazy.js");
     // A sign that something will be asked of them, and the keys before a P.
     for (const sign of ["pointerdown", "focusin"]) tools.addEventListener(sign, load);
@@ -153,6 +154,11 @@ class Checklist extends HTMLElement {
       event.preventDefault();
       load().then(({ use }) => use(this, "undo", words));
     });
+  }
+
+  async piece(place) {
+    const { wake: wakePiece } = await import("../workshop/piece.lazy.js");
+    await wakePiece(place);
   }
 
   undone = []; // what takes back each state that was set here, the last one last
