@@ -139,8 +139,11 @@ class Checklist extends HTMLElement {
     const tools = this.querySelector(".talk-tools");
     const actions = document.querySelector("template.list-actions").content.cloneNode(true);
     for (const link of actions.querySelectorAll("a")) link.href = tools.querySelector("a").href + link.hash;
-    tools.querySelector("details").append(actions);
-    tools.querySelector("details").addEventListener("toggle", () => this.piece(tools.querySelector(".piece-place")), { once: true });
+    const more = tools.querySelector("details");
+    more.append(actions);
+    const piece = () => import("../workshop/piece.lazy.js").then((module) => module.wake(tools.querySelector(".piece-place")));
+    if (more.open) piece(); // opened before we came
+    else more.addEventListener("toggle", piece, { once: true });
     const load = () => import("./tools.lazy.js");
     // A sign that something will be asked of them, and the keys before a P.
     for (const sign of ["pointerdown", "focusin"]) tools.addEventListener(sign, load);
@@ -154,11 +157,6 @@ class Checklist extends HTMLElement {
       event.preventDefault();
       load().then(({ use }) => use(this, "undo", words));
     });
-  }
-
-  async piece(place) {
-    const { wake: wakePiece } = await import("../workshop/piece.lazy.js");
-    await wakePiece(place);
   }
 
   undone = []; // what takes back each state that was set here, the last one last

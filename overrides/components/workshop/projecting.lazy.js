@@ -1,12 +1,12 @@
 // A workshop on the wall, in order: its programme, then what each of its parts says.
-import { documentAt } from "../page/added.lazy.js";
+import { pageAt } from "../page/added.lazy.js";
 import { ideas, pointIn } from "../slides/ideas.lazy.js";
 import { Slides } from "../slides/slides.lazy.js";
 import { element } from "../page/words.shared.js";
 
 async function load(address) {
   const [url, id] = address.split("#");
-  return { url, id, root: await documentAt(url) };
+  return { url, id, root: await pageAt(url) };
 }
 
 /** The slides of one part, the first of which has its hour and its minutes. */
