@@ -13,7 +13,7 @@ LATE = """(() => {
   Element.prototype.requestFullscreen = async function () {
     await new Promise((allow) => Object.assign(window, { allow }));
     await own.call(this);
-    window.filled = true;
+    document.documentElement.dataset.filled = "";
   };
 })()"""
 SIZE = "(one) => parseFloat(getComputedStyle(one).fontSize)"
@@ -73,7 +73,7 @@ def test_it_fills_the_screen_and_leaving_the_full_screen_leaves_it(site, person)
     page = person()
     lead(page, site)
     project(page)
-    page.wait_for_function("document.fullscreenElement?.matches('.projection .wall')")
+    expect(page.locator(".projection .wall:fullscreen")).to_have_count(1)
     page.evaluate("document.exitFullscreen()")
     expect(page.locator(".projection")).to_be_hidden()
 
@@ -86,7 +86,8 @@ def test_a_full_screen_that_comes_after_it_was_left_goes_again(site, person) -> 
     page.keyboard.press("Escape")
     expect(page.locator(".projection")).to_be_hidden()
     page.evaluate("window.allow()")
-    page.wait_for_function("window.filled && !document.fullscreenElement")
+    expect(page.locator("html[data-filled]")).to_have_count(1)
+    expect(page.locator(":fullscreen")).to_have_count(0)
     expect(page.locator("[name=project]")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator(".join a")).to_be_focused()

@@ -11,6 +11,9 @@ SIZES = """() => [...document.querySelectorAll(
   .filter((one) => one.checkVisibility() && one.textContent)
   .map((one) => [one.className, parseFloat(getComputedStyle(one).fontSize)])"""
 
+PAST_THE_EDGE = """(one) => [one.firstElementChild, one].map((part) =>
+  part.scrollWidth - part.clientWidth).reduce((a, b) => a + b)"""
+
 
 def title(page) -> str:
     return page.locator("#slide-title").inner_text()
@@ -23,16 +26,19 @@ def test_a_workshop_is_projected_in_order_each_part_with_its_time(site, person, 
     points = page.locator(".points .said").all_inner_texts()
     page.locator("[name=project]").click()
     expect(page.locator(".says > p")).to_have_count(7)  # the programme
-    titles, times = [], []
+    titles, times, addresses = [], [], []
     while page.locator(".projection [name=after]").is_enabled():
         page.keyboard.press("PageDown")
         titles.append(title(page))
         times.append(page.locator(".left").inner_text())
-        inside = page.locator(".projection").evaluate("(one) => one.scrollWidth - one.clientWidth")
-        assert inside == 0
+        assert page.locator(".projection").evaluate(PAST_THE_EDGE) == 0
+        if page.locator(".address").is_visible():
+            addresses.append(page.locator(".address").inner_text())
         assert [size for _name, size in page.evaluate(SIZES) if size < 24] == []
     assert [one for one in titles if one in points] == points
     assert times[:4] == ["10:00", "5:00", "20:00", "3:00"]  # the fourth is a moment of the sheet
+    sheet = site.at("opening-round", lang).removeprefix("http://")
+    assert addresses[2] == sheet  # after the arrival and the opening, which have none but their own
     page.keyboard.press("Home")
     page.keyboard.press("Escape")
     expect(page.locator(".projection")).to_have_count(0)
@@ -40,13 +46,14 @@ def test_a_workshop_is_projected_in_order_each_part_with_its_time(site, person, 
 
 
 def test_a_phone_gets_the_place_that_is_projected(site, person, lang) -> None:
-    page = person()
+    page = person(320)
     page.add_init_script(NO_FULL_SCREEN)
     page.goto(site.at("common-agenda", lang))
     page.locator(".talk-tools summary").click()
     page.locator(".pieces select").select_option("common-agenda-signs")
     page.locator(".pieces [name=project]").click()
     expect(page.locator(".projection .code svg")).to_be_visible()
+    assert page.locator(".projection").evaluate(PAST_THE_EDGE) == 0
     address = site.at("common-agenda", lang, "#common-agenda-signs")
     expect(page.locator(".address")).to_have_text(address.removeprefix("http://"))
     found = squares(page.locator(".projection .code svg").evaluate(DRAWN))
@@ -56,6 +63,7 @@ def test_a_phone_gets_the_place_that_is_projected(site, person, lang) -> None:
     while page.locator(".projection [name=after]").is_enabled():
         page.keyboard.press("ArrowRight")
         seen.append(page.locator("#slide-title").text_content())
+        assert page.locator(".projection").evaluate(PAST_THE_EDGE) == 0
     assert [one for one in seen if one in items] == items  # one idea a screen
 
 

@@ -67,9 +67,10 @@ export function ideas(root, address, id = "") {
   return [{ text: said(place.querySelector("h2")), kicker: first.text, scan }, ...(one ? [one, ...others] : [])];
 }
 
-/** What a point of a ready workshop asks and takes: { questions: [text], uses: address or undefined }. */
-export function pointIn(root, id) {
+/** What a point of a ready workshop asks and uses: { questions: [text], uses: address or undefined }. */
+export function pointIn(root, address, id) {
   const place = root.getElementById(id);
   const questions = Array.from(place?.querySelectorAll(".asked li") ?? [], said);
-  return { questions, uses: place?.querySelector(".uses a")?.href };
+  const uses = place?.querySelector(".uses a")?.getAttribute("href");
+  return { questions, uses: uses && new URL(uses, address).href };
 }

@@ -16,7 +16,7 @@ async function slidesOf({ text, url, clock, length, minutes }) {
   if (!url) return [first];
   try {
     const { url: page, id, root } = await load(url);
-    const { questions, uses } = pointIn(root, id);
+    const { questions, uses } = pointIn(root, page, id);
     const taken = uses && (await load(uses));
     const asked = questions.map((one) => ({ kicker: text, text: one }));
     const [{ says, scan }, ...others] = taken ? ideas(taken.root, taken.url, taken.id) : ideas(root, page, id);

@@ -33,6 +33,7 @@ class Workshop extends Planner {
     this.before = this.plan.items.length ? this.plan : undefined;
     this.keep({ ...EMPTY, date, start, place, review: 0, title, items: points.map((one) => ({ id: one.id, minutes: one.minutes })) });
     this.at(".undo").hidden = !this.before;
+    this.at(".adding").open = false; // what comes next is the hours, then the run sheet
     this.say(fill(this.words.started, { name: title }));
     this.when.elements.start.focus();
   }
@@ -53,6 +54,7 @@ class Workshop extends Planner {
   }
 
   showMore() {
+    if (!this.plan.items.length) this.at(".adding").open = true;
     this.offers(false);
   }
 
