@@ -16,7 +16,8 @@ export function placesIn({ pages, sheets, pieces, workshops, named }, urlOf) {
   }
   for (const { title, url, points } of workshops)
     for (const { id, title: text, minutes, uses, questions = [] } of points) {
-      const more = [uses, ...questions].flatMap((one) => places.get(one)?.text ?? []);
+      const used = places.get(uses);
+      const more = [...(used ? [`${named.uses} ${used.text}`] : []), ...questions.flatMap((one) => places.get(one)?.text ?? [])];
       places.set(id, { text, url: urlOf(url, id), minutes, page: title, more });
     }
   return places;

@@ -34,15 +34,20 @@ class Workshop extends Planner {
     this.keep({ ...EMPTY, date, start, place, review: 0, title, items: points.map((one) => ({ id: one.id, minutes: one.minutes })) });
     this.at(".undo").hidden = !this.before;
     this.at(".adding").open = false; // what comes next is the hours, then the run sheet
-    this.say(fill(this.words.started, { name: title }));
-    this.when.elements.start.focus();
+    this.shows(fill(this.words.started, { name: title }));
+  }
+
+  /** Say what became of the workshop where it is seen, ready for its hour. */
+  shows(said) {
+    this.say(said);
+    this.when.elements.start.focus({ preventScroll: true });
+    this.at("#mine").scrollIntoView();
   }
 
   goesBack() {
     this.keep(this.before);
     this.at(".undo").hidden = true;
-    this.say(this.words.back);
-    this.when.elements.start.focus();
+    this.shows(this.words.back);
   }
 
   adds(event) {

@@ -42,7 +42,8 @@ STATES = (
 )
 # What else the names of portraits, rows and workshops are made with.
 NAMED = {"row": "sheet_row", "area": "named_area", "kept": "named_kept", "pair": "named_pair"}
-NAMED |= {name: name for name in ("workshop", "points", "questions")} | {"length": "meeting_length"}
+NAMED |= {name: name for name in ("workshop", "points", "questions")}
+NAMED |= {"length": "meeting_length", "uses": "point_uses"}
 # The blanks to fill in a word; all others have none.
 BLANKS = {
     "ballot_count": ("n", "of"),
