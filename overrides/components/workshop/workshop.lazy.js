@@ -12,7 +12,7 @@ class Workshop extends Planner {
     this.at("#start").addEventListener("click", ({ target }) => target.name === "ready" && this.starts(target.value));
     this.at("[name=back]").addEventListener("click", () => this.goesBack());
     this.nextToAdd.addEventListener("input", () => this.offers(true));
-    this.at("#mine").hidden = false;
+    this.at(".plan").hidden = false;
   }
 
   get nextToAdd() {
