@@ -31,7 +31,8 @@ async function add(part, chosen, words) {
     const { id, minutes } = await pageHere(words);
     const name = chosen === "questions" ? `${id}.questions` : chosen;
     const isNew = put(name || id, (!name && minutes) || QUESTION_MINUTES);
-    status.textContent = isSaved() ? (isNew ? words.added : words.there) : words.unsaved;
+    const link = Object.assign(made("a", words.open), { href: fromRoot(words.workshop) });
+    status.replaceChildren(isSaved() ? (isNew ? words.added : words.there) : words.unsaved, " ", link);
   } catch {
     status.textContent = words.unread;
   }

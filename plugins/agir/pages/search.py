@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]{3,}")
 _MARKS = re.compile(r"\]\([^)]*\)|[*`]")  # where a link leads, emphasis, code
 _FIRST = ord("#")  # the character of the first entry: those before it would be escaped in JSON
-# A word that a twentieth of the entries hold tells little; one that a ninetieth holds tells little
+# A word that an eighteenth of the entries hold tells little; one that a hundredth hold tells little
 # of an entry that says it once, where others say it more: leaving both out keeps the file below
 # 40 kB. With more entries, a larger number for the first keeps it there.
-_COMMON = 20
-_IN_PASSING = 90
+_COMMON = 18
+_IN_PASSING = 100
 
 
 # The words of results, which thereby weigh on no page; and where to go on when there is none.
