@@ -25,6 +25,9 @@ def ties(library: Library) -> list[tuple[str, str]]:
         for other in getattr(entry, field, ())
     ]
     found += [(one.id, one.tool) for one in library.collections["difficulties"]]
+    for workshop in library.collections["workshops"]:
+        found += [(workshop.id, tool) for tool in workshop.tools]
+        found += [(workshop.id, point.uses) for point in workshop.points if point.uses]
     for situation in situations(library):
         found.append((situation.id, situation.sheet))
         found += [(situation.id, library.questions[id_][1].id) for id_ in situation.questions]

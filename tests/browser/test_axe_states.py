@@ -115,6 +115,29 @@ def filled(page: Page) -> None:
     expect(page.locator("tbody.row").first).to_be_visible()
 
 
+def started(page: Page) -> None:
+    page.locator("[name=ready]").last.click()
+    page.locator(".adding summary").click()
+    page.locator("[name=find]").fill("vision")
+    page.locator("[name=share]").click()
+    expect(page.locator(".sending svg")).to_be_visible()
+
+
+def on_the_wall(page: Page) -> None:
+    page.locator("[name=project]").click()
+    expect(page.locator(".says > p").first).to_be_visible()
+    for _ in range(3):  # past the arrival and the opening: a code, an address, notes
+        page.keyboard.press("PageDown")
+    expect(page.locator(".projection .code svg")).to_be_visible()
+
+
+def a_section_on_the_wall(page: Page) -> None:
+    page.locator(".talk-tools summary").click()
+    page.locator(".pieces select").select_option("common-agenda-signs")
+    page.locator(".pieces [name=project]").click()
+    expect(page.locator(".projection .code svg")).to_be_visible()
+
+
 def mapped(page: Page) -> None:
     expect(page.locator(".board [data-row]")).to_be_visible()
 
@@ -136,10 +159,25 @@ STATES: dict[str, tuple[str, dict[str, Any], str, Callable[[Page], object]]] = {
     "results compared": ("five-conditions", {}, "", taken_stock),
     "what should last": ("what-should-last", {}, "", sorted_out),
     "a row written twice": ("reinforcing-matrix", ROWS, "", filled),
+    "a workshop": ("workshop", {}, "", started),
+    "a workshop sent": (
+        "workshop",
+        {},
+        "#carnet=x",
+        lambda page: expect(page.locator(".sent")).to_be_visible(),
+    ),
+    "a workshop on the wall": ("workshop", {}, "#ready-good-start", on_the_wall),
+    "a ready workshop": (
+        "good-start",
+        {},
+        "",
+        lambda page: expect(page.locator(".moments")).to_be_visible(),
+    ),
+    "a section on the wall": ("common-agenda", {}, "", a_section_on_the_wall),
     "a relationship map": ("relationship-map", CARDS, "", mapped),
 }
 EVERY = [(name, lang, width) for name in STATES for lang in LANGS for width in WIDTHS]
-# Each state once, the four ways by turns: each way is seen with four states.
+# Each state once, the four ways by turns: each way is seen with some five states.
 TURNS = [(name, LANGS[i % 2], WIDTHS[i // 2 % 2]) for i, name in enumerate(STATES)]
 
 

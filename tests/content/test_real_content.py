@@ -33,6 +33,7 @@ SIZES = {
     "steps": 5,
     "situations": 5,
     "portraits": 4,
+    "workshops": 3,
     "documents": 5,
     "inventory": 233,
 }

@@ -34,3 +34,21 @@ def test_questions_of_trust_stay_questions() -> None:
     talks = {id_ for e in SITE.library.all(model.Portrait) for t in e.talks for id_ in t.questions}
     assert talks <= questions
     assert not [one for one in data["portraits"] if set(one["choices"]) & questions]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_what_a_workshop_can_be_made_of_leads_to_its_page(lang) -> None:
+    data = json.loads(questions_json(SITE, lang))
+    pages = {one["id"]: one for one in [*data["pieces"], *data["sheets"], *data["workshops"]]}
+    written = {page.id for page in SITE.pages[lang] if page.place.file.startswith("docs/")}
+    assert set(pages) == {page.id for page in SITE.pages[lang]} - written
+    for one in pages.values():
+        assert SITE.addresses.path(one["id"], lang) == one["url"]
+        for section in one.get("sections", ()):
+            assert SITE.addresses.path(section, lang) == f"{one['url']}#{section}"
+    questions = {id_ for page in data["pages"] for id_ in page["questions"]}
+    for workshop in data["workshops"]:
+        for point in workshop["points"]:
+            assert SITE.addresses.path(point["id"], lang) == f"{workshop['url']}#{point['id']}"
+            assert point.get("uses") in {None, *pages}
+            assert set(point.get("questions", ())) <= questions

@@ -25,6 +25,7 @@ LOCALES = {"fr-CA": "fr_CA", "en-CA": "en_CA"}
 KINDS = {
     "": "WebSite", "en/": "WebSite", "glossaire/": "DefinedTermSet", "a-propos/": "AboutPage",
     "outils/": "CollectionPage", "fiches/trier-ce-qui-dure/": "HowTo",
+    "ateliers/partir-du-bon-pied/": "HowTo",
     "en/tools/empathy-map/": "LearningResource", "confidentialite/": "WebPage",
 }  # fmt: skip
 

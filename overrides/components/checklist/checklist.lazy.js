@@ -139,7 +139,11 @@ class Checklist extends HTMLElement {
     const tools = this.querySelector(".talk-tools");
     const actions = document.querySelector("template.list-actions").content.cloneNode(true);
     for (const link of actions.querySelectorAll("a")) link.href = tools.querySelector("a").href + link.hash;
-    tools.querySelector("details").append(actions);
+    const more = tools.querySelector("details");
+    more.append(actions);
+    const piece = () => import("../workshop/piece.lazy.js").then((module) => module.wake(tools.querySelector(".piece-place")));
+    if (more.open) piece(); // opened before we came
+    else more.addEventListener("toggle", piece, { once: true });
     const load = () => import("./tools.lazy.js");
     // A sign that something will be asked of them, and the keys before a P.
     for (const sign of ["pointerdown", "focusin"]) tools.addEventListener(sign, load);

@@ -1,6 +1,7 @@
 // The facilitator's page: how many came, ballots taken in, and what the group says once its answers
 // are opened. Until then nothing of them is on the page.
 import { isSaved, keyOf, read, writer } from "../notebook/store.shared.js";
+import { added } from "../page/added.lazy.js";
 import { fill } from "../page/words.shared.js";
 import { keep, today } from "../portrait/kept.lazy.js";
 import { drawQr } from "../qr/qr.lazy.js";
@@ -91,7 +92,7 @@ class Hall {
   }
 
   async project() {
-    const { Projection } = await import("./projection.lazy.js");
+    const [{ Projection }] = await Promise.all([import("./projection.lazy.js"), added()]);
     this.projection ??= new Projection(this);
     this.projection.open();
   }

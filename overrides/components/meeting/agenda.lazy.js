@@ -1,12 +1,15 @@
-// The next meeting: what was chosen for it, and the agenda that comes of it. No page, no storage.
+// The next meeting or a workshop: what was chosen for it, and the agenda that comes of it. No page,
+// no storage.
 //
 // A plan is { v: 1, date, start, place, review, items: [{ id, minutes, text }] }: `review` is the
-// time for the next steps still open, `text` stands in points of the group's own alone. It is kept
-// as the note of an answer, so that copies, links and merges carry it as they carry any other.
+// time for the next steps still open, `text` stands in points of the group's own alone; a workshop
+// has a `title` too. It is kept as the note of an answer, so that copies, links and merges carry it
+// as they carry any other.
 import { stateOf, versions } from "../notebook/answers.shared.js";
 
 /** Under which id it is kept: no question can have one that starts so. */
 export const MEETING = "c-meeting";
+export const WORKSHOP = "c-workshop";
 export const EMPTY = { v: 1, date: "", start: "", place: "", review: 10, items: [] };
 export const QUESTION_MINUTES = 15;
 export const OWN_MINUTES = 10;
@@ -56,8 +59,9 @@ export function ownId(plan) {
 
 /** Two plans as one: the points of both, the rest as the newer says, where it says something. */
 export function bothPlans(plans) {
+  const names = ["date", "start", "place", ...(plans.some(({ title }) => title) ? ["title"] : [])];
   const told = Object.fromEntries(
-    ["date", "start", "place"].map((name) => [name, plans.map((plan) => plan[name]).filter(Boolean).at(-1) ?? ""]),
+    names.map((name) => [name, plans.map((plan) => plan[name]).filter(Boolean).at(-1) ?? ""]),
   );
   const points = new Map();
   for (const { items } of plans)
@@ -98,6 +102,13 @@ export function timed(plan, steps) {
     return { ...item, from, to: at() };
   });
   return { rows, total: passed, start, end: at() };
+}
+
+/** A plan in short, a line a point; `textOf` says what a point is called, `words.length` its minutes. */
+export function inLines(plan, textOf, words) {
+  const when = [plan.date, plan.start, plan.place].filter(Boolean).join(" · ");
+  const points = plan.items.map((item) => `– ${item.text ?? textOf(item.id)} (${words.length.replace("{n}", item.minutes)})`);
+  return [plan.title, when, ...points].filter(Boolean).join("\n");
 }
 
 /** A text that Markdown shows as it is. */

@@ -3,7 +3,7 @@ import { copied } from "../page/copy.lazy.js";
 import { printed } from "../page/printing.lazy.js";
 import { open, PREFIX, read } from "../notebook/store.shared.js";
 import { fill } from "../page/words.shared.js";
-import { asMarkdown, MEETING, timed } from "./agenda.lazy.js";
+import { asMarkdown, timed } from "./agenda.lazy.js";
 import { calendar, isDay } from "./calendar.lazy.js";
 import { forWord } from "./told.lazy.js";
 
@@ -37,7 +37,7 @@ function saveMeeting(meeting) {
   const description = agenda.rows.map(({ clock, text, length }) => `${clock} ${text} (${length})`.trim()).join("\n");
   const minutes = timed(plan, steps).total;
   const { date, start, place: location } = plan;
-  const told = { uid: uid(MEETING), summary: fill(words.meeting, { name }), date, start, minutes, location, description };
+  const told = { uid: uid(meeting.id), summary: fill(words.meeting, { name: plan.title || name }), date, start, minutes, location, description };
   return save(`${words.file}-${date}.ics`, calendar([told], Date.now()));
 }
 

@@ -68,9 +68,13 @@ export function showSteps({ at, steps, words, lang, of }) {
 /** The questions that call for a talk and are not among the points yet. */
 export function showProposed({ at, plan, words, of, add }, answers) {
   for (const option of add.elements.choice.options) option.disabled = has(plan, option.value);
-  const list = at(".proposed");
   const known = new Map(answers);
-  const told = proposed(answers, plan).map((id) => [id, of({ id }).text, words[stateOf(known.get(id))]]);
+  showOffered(at, proposed(answers, plan).map((id) => [id, of({ id }).text, words[stateOf(known.get(id))]]));
+}
+
+/** Offer what may be added: [id, text, tag], each with its button. */
+export function showOffered(at, told) {
+  const list = at(".proposed");
   // The same rows stay: else a field left by a click on one of them would take it from under the click.
   if (list.dataset.shown === JSON.stringify(told)) return;
   list.dataset.shown = JSON.stringify(told);
@@ -81,6 +85,7 @@ export function showProposed({ at, plan, words, of, add }, answers) {
     said.textContent = text;
     said.id = `proposed-${id}`;
     tag.textContent = state;
+    tag.hidden = !state;
     nameBy(button, said, id);
     return row;
   });

@@ -86,7 +86,7 @@ class Contents {
     const items = ({ questions }, heading, words) =>
       Object.entries(questions).map(([id, text]) => itemOf(heading(id, text), answers.get(id), words, states));
     const orphans = pages.filter(({ is }) => is === "others");
-    const others = pages.filter(({ is }) => is === "choices" || is === "rows");
+    const others = pages.filter(({ is }) => ["choices", "rows", "plan"].includes(is));
     return [
       orphans.map((page) => this.listed("orphans", items(page, (id) => this.link(id), this.words))),
       others.map((page) => {

@@ -4,6 +4,8 @@ import { fill } from "../page/words.shared.js";
 import { fromText } from "../portrait/scores.lazy.js";
 import { dayIn, isQuestion } from "../transfer/text.lazy.js";
 import { inOrder, valueOf } from "../worksheet/rows.lazy.js";
+import { inLines, planOf, WORKSHOP } from "../meeting/agenda.lazy.js";
+import { placesIn } from "../meeting/places.lazy.js";
 import { registers, versions } from "./answers.shared.js";
 
 const { entries, fromEntries } = Object;
@@ -26,8 +28,8 @@ function withOthers(answer) {
  * What the answers of a notebook (a Map id -> answer) are called and say: { pages, answers, states }.
  *
  * `pages` are those with an answer, in the order of the site: { title, url, is, questions: { id: text
- * } }, where `is` says whether ids are "questions", "choices", "rows" or, for all that the site does
- * not know, "others". `answers` are the same with a note in words. `states` is what states are called.
+ * } }, where `is` says whether ids are "questions", "choices", "rows", a "plan" or, for all that the
+ * site does not know, "others". `answers` are the same with a note in words. `states` is what states are called.
  */
 export function named(known, answers, lang, others) {
   const { pages = [], portraits = [], tables = [], states = {}, named: words } = known ?? {};
@@ -84,10 +86,19 @@ export function named(known, answers, lang, others) {
     return { title, url, is: "rows", questions: fromEntries(questions) };
   }
 
+  /** The workshop: its parts in order, each with its minutes. */
+  function workshop([url] = []) {
+    if (!url || !versions(answers.get(WORKSHOP), "note").some(({ value }) => planOf(value))) return [];
+    const places = placesIn(known, () => "");
+    say(WORKSHOP, "note", (text) => (planOf(text) ? inLines(planOf(text), (id) => places.get(id)?.text ?? id, words) : text));
+    return [{ title: words.workshop, url, is: "plan", questions: { [WORKSHOP]: words.points } }];
+  }
+
   const found = [
     ...pages.map((page) => ({ ...page, is: "questions", questions: there(page.questions) })),
     ...portraits.map(portrait),
     ...tables.map(table),
+    ...workshop(known?.workshop),
   ];
   found.push({ title: others, is: "others", questions: fromEntries([...left].sort().map((id) => [id, id])) });
   return { pages: found.filter(({ questions }) => entries(questions).length), answers: said, states };

@@ -5,16 +5,30 @@ let adding;
 /** The address of a file by its path from the root of the site. */
 export const fromRoot = (path) => new URL(path, new URL(main.dataset.root, location.href));
 
-async function add() {
-  // A request reads HTML as a document, which Trusted Types let no string become.
-  const found = await new Promise((resolve, reject) => {
+// A request reads HTML as a document, which Trusted Types let no string become.
+const documentAt = (address) =>
+  new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.responseType = "document";
-    request.open("GET", main.dataset.added);
+    request.open("GET", address);
     request.onload = () => (request.status < 400 && request.response ? resolve(request.response) : reject());
     request.onerror = reject;
     request.send();
   });
+
+/**
+ * Another page of the site, as a document without its style, which the policy of this one refuses
+ * aloud. Browsers of before 2026 have no safe parser: there, that is all that it costs.
+ */
+export async function pageAt(address) {
+  if (!Document.parseHTML) return documentAt(address);
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return Document.parseHTML((await answer.text()).replace(/<style>.*?<\/style>/gs, ""), { sanitizer: {} });
+}
+
+async function add() {
+  const found = await documentAt(main.dataset.added);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(found.querySelector("pre").textContent);
   document.adoptedStyleSheets.push(sheet);

@@ -24,7 +24,7 @@ export const stepLine = ({ what, who, due, done }, words) =>
 /**
  * Pages of questions with their answers: a heading a page, a `- [x]` line a question, ticked when it
  * was talked about; under it where else the talk stands, the notes, the next steps and the link.
- * Choices and rows, which nobody ticks, have no box and one link for all.
+ * Choices, rows and plans, which nobody ticks, have no box and one link for all.
  *
  * `pages` are as `named` gives them, `answers` a Map id -> answer (a question may have none).
  * `words` is { lang, root, states: { talked: "…" … }, step: "Next step: {step}", done }, `root`
@@ -35,7 +35,7 @@ export const asText = (pages, answers, words) =>
 
 function pageText({ title, url, questions, is }, answers, words) {
   const address = url === undefined ? "" : new URL(url, words.root).href;
-  const hasBoxes = is !== "choices" && is !== "rows";
+  const hasBoxes = !["choices", "rows", "plan"].includes(is);
   const lines = [`## ${title}`, "", ...(hasBoxes ? [] : [address, ""])];
   for (const [id, text] of Object.entries(questions)) {
     const answer = answers.get(id);

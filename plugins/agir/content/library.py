@@ -33,6 +33,7 @@ COLLECTIONS: dict[str, Any] = {
     "steps": model.Step,
     "tools": model.Tool,
     "sheets": model.Sheet,
+    "workshops": model.Workshop,
     "portraits": model.Portrait,
     "glossary": model.Term,
     "bibliography": model.Reference,

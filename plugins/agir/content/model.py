@@ -159,6 +159,18 @@ class Portrait(Article):
 
 
 @shape
+class Workshop(Article):
+    """« Atelier prêt »: a sequence to run as it is; `minutes` is what its points add up to."""
+
+    minutes: Some
+    group_size: parts.Span
+    aims: tuple[Text, ...]
+    material: tuple[Text, ...]
+    points: tuple[parts.Point, ...]
+    tools: tuple[Annotated[str, Marker("ref", "tools")], ...] = ()
+
+
+@shape
 class Term(Entry):
     """A term of the glossary. `forms` are the words found in texts; `variants` its other names."""
 

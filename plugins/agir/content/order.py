@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 # What it is, what it says, how it is used, what it is tied to, where it comes from.
 ORDER = (
     *("id", "code", "kind", "title", "slug", "part", "menu", "way_in", "order", "publisher"),
-    *("summary", "wording", "quotes", "use_when", "goal", "about", "text", "also_in", "gap"),
-    *("owner", "url", "checked", "definition", "more", "body", "forms", "variants", "searched"),
-    "keywords",
+    *("summary", "wording", "quotes", "use_when", "goal", "aims", "about", "text", "also_in"),
+    *("gap", "owner", "url", "checked", "definition", "more", "body", "forms", "variants"),
+    *("searched", "keywords"),
     *(
         "links",
         "languages",
@@ -26,12 +26,14 @@ ORDER = (
         "seen",
         "material",
         "moments",
+        "points",
         "scales",
         "short_of",
         "sorts",
         "talks",
     ),
-    *("sections", "animation", "hybrid", "plain", "traps", "questions", "sheet", "tool", "steps"),
+    *("sections", "animation", "hybrid", "plain", "traps"),
+    *("questions", "sheet", "tool", "tools", "steps"),
     *("conditions", "trust", "things", "strategies", "topics", "lists", "related", "origin"),
 )
 _RANK = {name: rank for rank, name in enumerate(ORDER)}

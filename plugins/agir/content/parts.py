@@ -12,6 +12,7 @@ from agir.content.fields import (
     Marker,
     Name,
     Origin,
+    PageRef,
     Prose,
     Some,
     Text,
@@ -182,6 +183,19 @@ class Animation:
     def minutes(self) -> int:
         """The whole duration in minutes."""
         return sum(beat.minutes for beat in self.beats)
+
+
+@shape
+class Point:
+    """A point of a workshop: how long, what to do, the sheet or the page it uses, what it asks."""
+
+    id: Id
+    minutes: Some
+    title: Text
+    do: Prose
+    uses: PageRef | None = None
+    questions: tuple[Annotated[str, Marker("ref", "questions")], ...] = ()
+    origin: Origin = ()
 
 
 @shape

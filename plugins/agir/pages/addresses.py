@@ -23,14 +23,15 @@ FRAME_IDS = frozenset(
         *("open", "meeting", "keep", "all", "reread", "agenda-title", "points-title"),  # notebooks
         *("book", "book-title", "book-example", "erase-title", "erase-what"),
         *("choose", "slide-title"),  # in a group
+        *("start", "mine"),  # a workshop
         "page-q",  # the field of the page of results
     ]
 )
-FRAME_STARTS = ("b-", "c-", "search-", "group-")
+FRAME_STARTS = ("b-", "c-", "search-", "group-", "ready-")
 ENTRY_IDS = frozenset(
     [
         *("questions", "sources", "tools", "sheets", "related", "facts", "names", "topics"),
-        *("when", "moments", "hybrid", "plain", "traps"),
+        *("when", "moments", "points", "hybrid", "plain", "traps"),
         *("results", "sorts"),
     ]
 )
@@ -112,7 +113,7 @@ def _add_anchors(addresses: Addresses, library: Library) -> None:
 
 
 Part = (
-    parts.Question | parts.Item | parts.Section | parts.Moment
+    parts.Question | parts.Item | parts.Section | parts.Moment | parts.Point
     | portrait.Scale | portrait.Statement | portrait.Sort
 )  # fmt: skip
 
@@ -129,6 +130,7 @@ def parts_of(entry: object) -> list[Part]:
         *questions,
         *getattr(entry, "keywords", ()),
         *getattr(entry, "moments", ()),
+        *getattr(entry, "points", ()),
         *scales,
         *(statement for scale in scales for statement in scale.statements),
         *getattr(entry, "sorts", ()),

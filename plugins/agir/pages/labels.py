@@ -40,8 +40,10 @@ STATES = (
     *(f"level_{name}" for name in ("emerging", "building", "in_place", "rooted")),
     *(f"way_{name}" for name in ("keep", "change", "hand_over", "stop")),
 )
-# What else the names of portraits and rows are made with.
+# What else the names of portraits, rows and workshops are made with.
 NAMED = {"row": "sheet_row", "area": "named_area", "kept": "named_kept", "pair": "named_pair"}
+NAMED |= {name: name for name in ("workshop", "points", "questions")}
+NAMED |= {"length": "meeting_length", "uses": "point_uses"}
 # The blanks to fill in a word; all others have none.
 BLANKS = {
     "ballot_count": ("n", "of"),
@@ -91,8 +93,10 @@ BLANKS = {
     "outcome_some": ("n", "of", "way"),
     "outcome_told": ("middle", "n", "span"),
     "outcome_way": ("n", "name", "of", "way"),
+    "point_after": ("length",),
     "portrait_added": ("n",),
     "portrait_dated": ("date",),
+    "project_left_many": ("n",),
     "rank": ("kind", "number", "total"),
     "reading_time": ("n",),
     "received_date": ("date",),
@@ -164,6 +168,11 @@ BLANKS = {
     "version_of": ("date",),
     "versions_at": ("date",),
     "voice_none": ("name",),
+    "workshop_added": ("point",),
+    "workshop_received": ("length", "name"),
+    "workshop_removed": ("point",),
+    "workshop_started": ("name",),
+    "workshop_title": ("name",),
 }
 
 

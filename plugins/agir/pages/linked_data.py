@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 # Kind of a page -> type; what is not here is read to learn something.
-_TYPES = {"overviews": "CollectionPage", "document": "WebPage", "sheets": "HowTo"}
+_TYPES = {"overviews": "CollectionPage", "document": "WebPage"}
+_TYPES |= {"sheets": "HowTo", "workshops": "HowTo"}
 _OF_ONE = {"about": "AboutPage", "glossary": "DefinedTermSet"}
 _LEARNT = "LearningResource"
 
@@ -40,7 +41,7 @@ def _things(site: Site, page: Page) -> list[dict[str, Any]]:
     }
     if page.id == "home":
         return [about | {"@type": "WebSite", "description": page.description}]
-    if isinstance(page.entry, model.Sheet):
+    if isinstance(page.entry, model.Sheet | model.Workshop):
         about["totalTime"] = f"PT{page.entry.minutes}M"
     if updated := site.updated(page):
         about["dateModified"] = updated.isoformat()

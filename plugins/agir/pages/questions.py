@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from agir.content.model import Sheet
 from agir.pages.json_text import to_json
 from agir.pages.labels import MOVES, NAMED, STATES
+from agir.pages.pieces import pieces_of, workshops_of
 from agir.pages.portraits import portraits_of
 from agir.pages.typography import typeset
 from agir.pages.worksheets import tables_of
@@ -25,7 +26,8 @@ def questions_json(site: Site, lang: Lang) -> bytes:
     Pages, and `sheets` with their minutes, stand in the order of the site; a change is "moved",
     "split", "merged" or "retired". `digest` changes with what moved; `said` are the words that
     tell of it, which only somebody whose answers moved needs to load. `states` and `named` say
-    what answers are called that no question has.
+    what answers are called that no question has. `pieces` and `workshops` are what a workshop can
+    be made of, `workshop` where the page is that makes it.
     """
 
     def words(text: Text) -> str:
@@ -54,7 +56,12 @@ def questions_json(site: Site, lang: Lang) -> bytes:
         "states": {_code(name): site.labels[lang][name] for name in STATES},
         "named": {name: site.labels[lang][word] for name, word in NAMED.items()},
     }
-    return to_json({"pages": pages, "sheets": sheets} | names | moves)
+    pieces = {
+        "pieces": pieces_of(site, lang),
+        "workshops": workshops_of(site, lang),
+        "workshop": [page.path for page in site.pages[lang] if page.id == "workshop"],
+    }
+    return to_json({"pages": pages, "sheets": sheets} | pieces | names | moves)
 
 
 def _code(name: str) -> str:

@@ -50,6 +50,9 @@ class Relations:
 def _targets(entry: object, library: Library) -> Iterator[str]:
     for name in _FIELDS:
         yield from getattr(entry, name, ())
+    if isinstance(entry, model.Workshop):
+        yield from entry.tools
+        yield from (point.uses for point in entry.points if point.uses)
     if isinstance(entry, model.Difficulty):
         yield entry.tool
     if isinstance(entry, model.Situation):

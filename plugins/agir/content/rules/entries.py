@@ -67,10 +67,27 @@ def a_short_version_has_ten_statements(library: Library, reading: Reading) -> No
                 reading.problems.add("short-size", place, path, value=str(count))
 
 
+def a_workshop_takes_as_long_as_it_says(library: Library, reading: Reading) -> None:
+    """Its points add up to its minutes, and leave each sheet the time that it needs."""
+    for workshop in library.all(model.Workshop):
+        place, path = library.places[workshop.id], f"workshops/{workshop.id}"
+        total = sum(point.minutes for point in workshop.points)
+        if total != workshop.minutes:
+            words = {"value": str(workshop.minutes), "total": str(total)}
+            reading.problems.add("minutes-differ", place, f"{path}.minutes", **words)
+        for number, point in enumerate(workshop.points, 1):
+            sheet = library.by_id.get(point.uses or "")
+            if isinstance(sheet, model.Sheet) and sheet.minutes > point.minutes:
+                words = {"value": str(point.minutes), "needed": str(sheet.minutes)}
+                at = f"{path}.points[{number}].minutes"
+                reading.problems.add("sheet-cut-short", library.places[point.id], at, **words)
+
+
 RULES = (
     questions_end_with_a_question_mark,
     tools_and_sheets_serve_somewhere,
     links_say_their_language,
     situations_have_three_questions_and_a_short_sheet,
     a_short_version_has_ten_statements,
+    a_workshop_takes_as_long_as_it_says,
 )

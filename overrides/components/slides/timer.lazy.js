@@ -28,3 +28,14 @@ export function inWords(milliseconds) {
   const seconds = Math.ceil(milliseconds / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
+
+const MARKS = [1, 5, 10]; // minutes that are told when they are left
+const TOLD_FOR = 20_000;
+
+/** How many minutes to say are left of `of`, 0 when none is; undefined when there is nothing to say. */
+export function toSay(timer, now, of) {
+  if (isOver(timer, now)) return 0;
+  const left = leftAt(timer, now);
+  const isNear = (mark) => mark < of && left <= mark * MINUTE && left > mark * MINUTE - TOLD_FOR;
+  return isRunning(timer) ? MARKS.find(isNear) : undefined;
+}

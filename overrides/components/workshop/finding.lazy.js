@@ -1,0 +1,20 @@
+// What may be put in a workshop, found by the words that somebody types. No page, no storage.
+import { words } from "../search/language.lazy.js";
+
+const MOST = 12;
+
+/** Everything in `all` (a Map id -> { text, page, kind }) with its words, folded. */
+export const folded = (all) =>
+  Array.from(all, ([id, { text, page = "", kind = "" }]) => ({ id, words: words(`${text} ${page} ${kind}`), title: words(text) }));
+
+/** The ids of what has every word of a query, or their beginnings; whole titles first. */
+export function found(entries, query) {
+  const asked = words(query);
+  if (!asked.length) return [];
+  const has = (list) => asked.every((one) => list.some((word) => word.startsWith(one)));
+  const fits = entries.filter((entry) => has(entry.words));
+  return [...fits.filter(({ title }) => has(title)), ...fits.filter(({ title }) => !has(title))].map(({ id }) => id);
+}
+
+/** No more of them than one reads. */
+export const few = (ids) => ids.slice(0, MOST);

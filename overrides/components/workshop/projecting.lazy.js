@@ -1,0 +1,40 @@
+// A workshop on the wall, in order: its programme, then what each of its parts says.
+import { pageAt } from "../page/added.lazy.js";
+import { ideas, pointIn } from "../slides/ideas.lazy.js";
+import { Slides } from "../slides/slides.lazy.js";
+import { element } from "../page/words.shared.js";
+
+async function load(address) {
+  const [url, id] = address.split("#");
+  return { url, id, root: await pageAt(url) };
+}
+
+/** The slides of one part, the first of which has its hour and its minutes. */
+async function slidesOf({ text, url, clock, length, minutes }) {
+  const kicker = [clock, length].filter(Boolean).join(" · ");
+  const first = { kicker, text, minutes };
+  if (!url) return [first];
+  try {
+    const { url: page, id, root } = await load(url);
+    const { questions, uses } = pointIn(root, page, id);
+    const taken = uses && (await load(uses));
+    const asked = questions.map((one) => ({ kicker: text, text: one }));
+    const [{ says, scan }, ...others] = taken ? ideas(taken.root, taken.url, taken.id) : ideas(root, page, id);
+    return [{ ...first, says, scan }, ...asked, ...others];
+  } catch {
+    return [{ ...first, scan: url }]; // no network, and no copy of that page
+  }
+}
+
+/** Project a workshop that its page shows. */
+export async function project({ at, agenda, plan, words }) {
+  const rows = agenda.rows.map((row, i) => ({ ...row, minutes: plan.items[i].minutes }));
+  const parts = await Promise.all(rows.map(slidesOf));
+  const programme = rows.map(({ clock, text, length }) => element("p", [element("b", clock || length), ` ${text}`]));
+  const opening = { kicker: agenda.when, text: plan.title || words.ownTitle, says: programme };
+  const slides = new Slides([opening, ...parts.flat()], () => {
+    slides.remove();
+    at("[name=project]").focus();
+  });
+  return slides.open();
+}

@@ -1,0 +1,70 @@
+// A workshop as a link, and what comes of a link that somebody sent.
+import { versions } from "../notebook/answers.shared.js";
+import { answerTo } from "../notebook/store.shared.js";
+import { fill } from "../page/words.shared.js";
+import { planOf, WORKSHOP } from "../meeting/agenda.lazy.js";
+import { drawQr } from "../qr/qr.lazy.js";
+import { mergeIn } from "../transfer/device.lazy.js";
+import { toFile } from "../transfer/file.lazy.js";
+import { fromLink, MARK, toLink } from "../transfer/link.lazy.js";
+import { copied } from "../transfer/words.lazy.js";
+
+/** Show the link of a workshop, to copy or to scan. */
+export async function send({ at, plan, name, words }) {
+  const { file } = toFile(plan.title || name, new Map([[WORKSHOP, answerTo(WORKSHOP)]]), Date.now());
+  const hash = await toLink(file);
+  const link = hash ? location.origin + location.pathname + hash : "";
+  const part = at(".sending");
+  const field = part.querySelector(".link");
+  const said = part.querySelector(".link-status");
+  const code = link && drawQr(link, words.qr); // none when it is too long
+  part.hidden = false;
+  field.value = link;
+  said.textContent = link ? "" : words.tooLong;
+  part.querySelector(".qr").replaceChildren(...(code ? [code] : []));
+  const copy = part.querySelector("[name=copy-link]");
+  copy.disabled = !link;
+  copy.onclick = async () => {
+    said.textContent = (await copied(field.value, field)) ? words.linkCopied : words.byHand;
+  };
+  copy.focus();
+}
+
+const isLink = () => location.hash.startsWith(MARK);
+
+/** Offer the workshop that the address holds, if it does; nothing is kept before somebody takes it. */
+export async function receive(workshop) {
+  if (!isLink()) return;
+  const { at, words } = workshop;
+  const part = at(".sent");
+  const [taken, left] = ["take-sent", "leave-sent"].map((name) => part.querySelector(`[name=${name}]`));
+  const sent = await read(location.hash);
+  part.firstElementChild.textContent = sent
+    ? fill(words.received, { name: sent.plan.title || words.ownTitle, length: workshop.toldOf(sent.plan).total })
+    : words.unopened;
+  taken.hidden = !sent;
+  part.hidden = false;
+  part.focus();
+  const close = () => {
+    part.hidden = true;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    at("#mine h2").tabIndex = -1;
+    at("#mine h2").focus();
+  };
+  left.onclick = close;
+  taken.onclick = () => {
+    mergeIn(new Map([[WORKSHOP, sent.answer]]), Date.now());
+    close();
+    workshop.say(words.taken);
+  };
+}
+
+async function read(hash) {
+  try {
+    const answer = (await fromLink(hash)).answers.get(WORKSHOP);
+    const plan = planOf(versions(answer, "note").at(-1)?.value);
+    return plan && { answer, plan };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+// « Mon atelier »: a ready workshop to start from, pieces to add, then hours, paper, a link, the wall.
+import { EMPTY, has, WORKSHOP } from "../meeting/agenda.lazy.js";
+import { Planner, wakePlanner } from "../meeting/planner.lazy.js";
+import { showOffered } from "../meeting/points.lazy.js";
+import { fill } from "../page/words.shared.js";
+import { few, folded, found } from "./finding.lazy.js";
+import { receive, send } from "./sending.lazy.js";
+
+class Workshop extends Planner {
+  constructor(element, questions) {
+    super(element, questions, WORKSHOP);
+    this.at("#start").addEventListener("click", ({ target }) => target.name === "ready" && this.starts(target.value));
+    this.at("[name=back]").addEventListener("click", () => this.goesBack());
+    this.nextToAdd.addEventListener("input", () => this.offers(true));
+    this.at(".plan").hidden = false;
+  }
+
+  get nextToAdd() {
+    return this.add.elements.find;
+  }
+
+  use(name) {
+    if (!this.plan.items.length) return (this.at(".tool-status").textContent = this.words.empty);
+    if (name === "share") return send(this);
+    if (name === "project") return import("./projecting.lazy.js").then(({ project }) => project(this));
+    return super.use(name);
+  }
+
+  /** Take a ready workshop in place of what is there, which comes back on demand. */
+  starts(id) {
+    const { title, points } = this.questions.workshops.find((one) => one.id === id);
+    const { date, start, place } = this.plan;
+    this.before = this.plan.items.length ? this.plan : undefined;
+    this.keep({ ...EMPTY, date, start, place, review: 0, title, items: points.map((one) => ({ id: one.id, minutes: one.minutes })) });
+    this.at(".undo").hidden = !this.before;
+    this.at(".adding").open = false; // what comes next is the hours, then the run sheet
+    this.shows(fill(this.words.started, { name: title }));
+  }
+
+  /** Say what became of the workshop where it is seen, ready for its hour. */
+  shows(said) {
+    this.say(said);
+    this.when.elements.start.focus({ preventScroll: true });
+    this.at("#mine").scrollIntoView();
+  }
+
+  goesBack() {
+    this.keep(this.before);
+    this.at(".undo").hidden = true;
+    this.shows(this.words.back);
+  }
+
+  adds(event) {
+    event.preventDefault();
+    const { own } = this.add.elements;
+    if (own.value.trim()) this.putsOwn(own.value.trim());
+    own.value = "";
+    own.focus();
+  }
+
+  showMore() {
+    if (!this.plan.items.length) this.at(".adding").open = true;
+    this.offers(false);
+  }
+
+  /** What may be added: what was looked for, else the sheets. */
+  offers(isAsked) {
+    const query = this.nextToAdd.value.trim();
+    this.entries ??= folded(this.questions.all);
+    const ids = query ? found(this.entries, query) : this.questions.sheets.map(({ id }) => id);
+    const left = ids.filter((id) => !has(this.plan, id));
+    const { first, none, one, many } = this.words;
+    const said = query ? fill([none, one][left.length] ?? many, { n: left.length, query }) : first;
+    if (isAsked || !query) this.at(".found").textContent = said;
+    showOffered(this.at, few(left).map((id) => [id, this.of({ id }).text, this.kindOf(id)]));
+  }
+
+  kindOf(id) {
+    const { page, kind } = this.questions.of(id);
+    return page ?? kind ?? "";
+  }
+}
+
+export async function wake(element) {
+  const workshop = await wakePlanner(element, Workshop);
+  const ready = location.hash.startsWith("#ready-") && location.hash.slice("#ready-".length);
+  const isKnown = workshop.questions.workshops.some(({ id }) => id === ready);
+  if (isKnown && !workshop.plan.items.length) workshop.starts(ready);
+  receive(workshop);
+  addEventListener("hashchange", () => receive(workshop));
+}

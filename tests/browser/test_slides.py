@@ -1,0 +1,93 @@
+"""What is projected: a workshop in order, a page, a section, a question; one idea a screen."""
+
+from __future__ import annotations
+
+from browser.test_qr import DRAWN, by_another_hand, squares
+from playwright.sync_api import expect
+
+NO_FULL_SCREEN = "delete Element.prototype.requestFullscreen"  # the size is that asked for
+SIZES = """() => [...document.querySelectorAll(
+  "#slide-title, .says > *, .address, .how, .projection .kicker")]
+  .filter((one) => one.checkVisibility() && one.textContent)
+  .map((one) => [one.className, parseFloat(getComputedStyle(one).fontSize)])"""
+
+PAST_THE_EDGE = """(one) => [one.firstElementChild, one].map((part) =>
+  part.scrollWidth - part.clientWidth).reduce((a, b) => a + b)"""
+
+
+def title(page) -> str:
+    return page.locator("#slide-title").inner_text()
+
+
+def test_a_workshop_is_projected_in_order_each_part_with_its_time(site, person, lang) -> None:
+    page = person(1280, 720)
+    page.add_init_script(NO_FULL_SCREEN)
+    page.goto(site.at("workshop", lang, "#ready-good-start"))
+    points = page.locator(".points .said").all_inner_texts()
+    page.locator("[name=project]").click()
+    expect(page.locator(".says > p")).to_have_count(7)  # the programme
+    titles, times, addresses = [], [], []
+    while page.locator(".projection [name=after]").is_enabled():
+        page.keyboard.press("PageDown")
+        titles.append(title(page))
+        times.append(page.locator(".left").inner_text())
+        assert page.locator(".projection").evaluate(PAST_THE_EDGE) == 0
+        if page.locator(".address").is_visible():
+            addresses.append(page.locator(".address").inner_text())
+        assert [size for _name, size in page.evaluate(SIZES) if size < 24] == []
+    assert [one for one in titles if one in points] == points
+    assert times[:4] == ["10:00", "5:00", "20:00", "3:00"]  # the fourth is a moment of the sheet
+    sheet = site.at("opening-round", lang).removeprefix("http://")
+    assert addresses[2] == sheet  # after the arrival and the opening, which have none but their own
+    page.keyboard.press("Home")
+    page.keyboard.press("Escape")
+    expect(page.locator(".projection")).to_have_count(0)
+    expect(page.locator("[name=project]")).to_be_focused()
+
+
+def test_a_phone_gets_the_place_that_is_projected(site, person, lang) -> None:
+    page = person(320)
+    page.add_init_script(NO_FULL_SCREEN)
+    page.goto(site.at("common-agenda", lang))
+    page.locator(".talk-tools summary").click()
+    page.locator(".pieces select").select_option("common-agenda-signs")
+    page.locator(".pieces [name=project]").click()
+    expect(page.locator(".projection .code svg")).to_be_visible()
+    assert page.locator(".projection").evaluate(PAST_THE_EDGE) == 0
+    address = site.at("common-agenda", lang, "#common-agenda-signs")
+    expect(page.locator(".address")).to_have_text(address.removeprefix("http://"))
+    found = squares(page.locator(".projection .code svg").evaluate(DRAWN))
+    assert found == by_another_hand(address, found)
+    items = page.locator("#common-agenda-signs .items strong").all_text_contents()
+    seen = []
+    while page.locator(".projection [name=after]").is_enabled():
+        page.keyboard.press("ArrowRight")
+        seen.append(page.locator("#slide-title").text_content())
+        assert page.locator(".projection").evaluate(PAST_THE_EDGE) == 0
+    assert [one for one in seen if one in items] == items  # one idea a screen
+
+
+def test_words_to_say_are_not_on_the_wall_of_a_sheet(site, person, lang) -> None:
+    page = person()
+    page.add_init_script(NO_FULL_SCREEN)
+    page.goto(site.at("opening-round", lang))
+    say = page.locator(".say").first.inner_text().strip()
+    page.locator(".talk-tools summary").click()
+    page.locator(".pieces [name=project]").click()
+    expect(page.locator(".projection")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".projection .left")).to_have_text("3:00")
+    expect(page.locator(".projection .notes p").first).to_be_hidden()
+    page.locator(".projection summary").click()
+    expect(page.locator(".projection .notes p").first).to_have_text(say)
+
+
+def test_a_countdown_is_told_when_ten_five_and_one_minute_are_left_and_at_the_end(script) -> None:
+    said = """
+      const timer = turned(freshTimer(20), 0);
+      const at = (left) => toSay(timer, 20 * MINUTE - left, 20) ?? null;
+      const told = [11 * MINUTE, 10 * MINUTE, 9 * MINUTE, 5 * MINUTE, MINUTE, 30_000, 0].map(at);
+      return [told, toSay(freshTimer(1), 0, 20) ?? null, toSay(turned(freshTimer(5), 0), 0, 5) ?? null];
+    """  # noqa: E501
+    expected = [[None, 10, None, 5, 1, None, 0], None, None]
+    assert script(["slides/timer.lazy.js"], said) == expected

@@ -1,0 +1,177 @@
+"""« Mon atelier »: from a ready workshop, or piece by piece, to a run sheet, a link and copies."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from kept import kept_in
+from notebooks import downloaded
+from playwright.sync_api import expect
+
+HOURS = {
+    "fr": ["9 h 00", "9 h 10", "9 h 15", "9 h 35", "9 h 55", "10 h 00", "10 h 20"],
+    "en": [f"{hour} a.m." for hour in ["9:00", "9:10", "9:15", "9:35", "9:55", "10:00", "10:20"]],
+}
+POINT = "good-start-arrival"
+
+
+@pytest.fixture
+def started(strict, own, lang):
+    """The page of a workshop that was started from the ready one of ninety minutes."""
+    own.goto(strict.at("good-start", lang))
+    own.locator("#facts .button").click()
+    expect(own.locator(".points li")).to_have_count(7)
+    return own
+
+
+def hours(page) -> list[str]:
+    cells = page.locator(".agenda tbody td:first-child").all_inner_texts()
+    return [text.replace("\xa0", " ") for text in cells]
+
+
+def ids(page) -> list[str]:
+    plan = json.loads(kept_in(page, "c-workshop")["note"]["kept"][-1]["value"])
+    return [item["id"] for item in plan["items"]]
+
+
+def test_a_ready_workshop_becomes_mine_at_one_press_and_takes_the_hours_of_its_start(
+    started, lang, word
+) -> None:
+    expect(started.locator("[name=start]")).to_be_focused()
+    started.fill("[name=start]", "09:00")
+    started.press("[name=start]", "Tab")
+    assert hours(started) == HOURS[lang]
+    started.reload()
+    expect(started.locator(".agenda tbody tr")).to_have_count(7)
+    assert hours(started) == HOURS[lang]
+    started.get_by_role("button", name=word("workshop_take")).nth(1).click()
+    expect(started.locator(".points li")).to_have_count(8)
+    started.locator("[name=back]").click()
+    expect(started.locator(".points li")).to_have_count(7)
+    assert hours(started) == HOURS[lang]
+
+
+def test_points_are_put_in_order_by_keys_that_keep_their_place(started) -> None:
+    before = ids(started)
+    started.locator(f"#down-{POINT}").focus()
+    started.keyboard.press("Enter")
+    started.keyboard.press("Enter")
+    assert ids(started) == [*before[1:3], POINT, *before[3:]]
+    expect(started.locator(f"#down-{POINT}")).to_be_focused()
+    started.locator(f"#remove-{POINT}").press("Enter")
+    expect(started.locator(f"#remove-{before[3]}")).to_be_focused()
+    assert ids(started) == before[1:]
+
+
+def test_whatever_the_site_has_is_found_and_added(strict, own, lang) -> None:
+    own.goto(strict.at("workshop", lang))
+    for query, id_ in (
+        ("eqdem", "eqdem"),
+        ({"fr": "pieges vision", "en": "traps agenda"}[lang], "common-agenda-traps"),
+        ({"fr": "desaccord", "en": "disagreement"}[lang], "naming-a-disagreement"),
+        ({"fr": "interrogees separement", "en": "separately"}[lang], "common-agenda-same-answer"),
+    ):
+        own.locator("[name=find]").fill(query)
+        own.locator(f"#take-{id_}").click()
+        expect(own.locator(".points li").last.locator("input")).to_have_attribute("data-point", id_)
+    own.locator("[name=own]").fill("Pause")
+    own.press("[name=own]", "Enter")
+    assert ids(own)[-2:] == ["common-agenda-same-answer", "own-1"]
+
+
+def test_a_page_gives_itself_a_section_or_a_question_to_the_workshop(
+    strict, own, lang, word
+) -> None:
+    own.goto(strict.at("common-agenda", lang))
+    own.locator(".talk-tools summary").click()
+    for value in ("common-agenda-signs", "questions", "common-agenda-boundaries"):
+        own.locator(".pieces select").select_option(value)
+        own.locator("[name=add-piece]").click()
+        expect(own.locator(".pieces [role=status]")).to_contain_text(word("piece_added"))
+    own.goto(strict.at("eqdem", lang))
+    own.locator("[name=add-piece]").click()
+    own.locator("[name=add-piece]").click()
+    expect(own.locator(".pieces [role=status]")).to_contain_text(word("piece_there"))
+    assert ids(own) == [
+        "common-agenda-signs",
+        "common-agenda.questions",
+        "common-agenda-boundaries",
+        "eqdem",
+    ]
+    own.locator(".pieces [role=status] a").click()
+    expect(own.locator(".agenda tbody a")).to_have_count(4)  # each is known by its name
+
+
+def test_a_link_brings_the_workshop_and_changes_nothing_before_it_is_taken(
+    started, person, strict, lang
+) -> None:
+    started.fill("[name=start]", "09:00")
+    started.locator("[name=share]").click()
+    expect(started.locator(".sending svg")).to_be_visible()
+    link = started.locator(".sending .link").input_value()
+    assert len(link) < 1000
+    other = person(360)
+    other.goto(link)
+    expect(other.locator(".sent")).to_contain_text(started.locator("[name=title]").input_value())
+    assert other.evaluate("localStorage.length") == 0
+    other.locator("[name=take-sent]").click()
+    expect(other.locator(".points li")).to_have_count(7)
+    assert hours(other) == HOURS[lang]
+    assert other.evaluate("location.hash") == ""
+    other.goto(strict.at("home", lang))  # or the same document would only change its place
+    other.goto(link[:-9])
+    expect(other.locator("[name=take-sent]")).to_be_hidden()
+    expect(other.locator(".sent p").first).to_be_visible()
+
+
+def test_paper_shows_the_run_sheet_alone(started) -> None:
+    started.evaluate("window.print = () => {}")
+    started.locator("[name=print]").click()
+    started.emulate_media(media="print")
+    shown = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent)"
+    assert len(started.locator("main :is(h1, h2, h3)").evaluate_all(shown)) == 1
+    expect(started.locator(".agenda tbody tr")).to_have_count(7)
+    expect(started.locator(".agenda table")).to_be_visible()
+
+
+def test_a_copy_of_the_notebook_names_the_workshop_and_its_points(
+    started, address, lang, word
+) -> None:
+    title = started.locator("[name=title]").input_value()
+    started.goto(address)
+    _name, content = downloaded(started, "csv")
+    between = ";" if lang == "fr" else ","
+    lines = csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=between)
+    found = next(one for one in lines if one["id"] == "c-workshop")
+    assert found[f"label_{lang}"].startswith(word("workshop"))
+    assert found["note"].startswith(title)
+    assert "good-start" not in found["note"]
+    assert len(found["note"].split("\n")) == 8
+
+
+def test_two_plans_as_one_keep_a_title_that_one_of_them_has(script) -> None:
+    said = """
+      const one = { ...EMPTY, title: "Lundi", items: [{ id: "a", minutes: 5 }] };
+      const two = { ...EMPTY, start: "09:00", items: [{ id: "b", minutes: 10 }] };
+      const both = bothPlans([one, two]);
+      return [both.title, both.start, both.items.length, "title" in bothPlans([EMPTY, two])];
+    """
+    assert script(["meeting/agenda.lazy.js"], said) == ["Lundi", "09:00", 2, False]
+
+
+def test_a_search_wants_every_word_and_puts_titles_first(script) -> None:
+    said = """
+      const all = new Map([
+        ["a", { text: "Les pièges", page: "Vision commune" }],
+        ["b", { text: "Vision et pièges" }],
+        ["c", { text: "Vision", kind: "Outil" }],
+      ]);
+      const entries = folded(all);
+      const queries = ["pieg vis", "VISION", "outil vision", "", "rien"];
+      return queries.map((query) => found(entries, query));
+    """
+    expected = [["b", "a"], ["b", "c", "a"], ["c"], [], []]
+    assert script(["workshop/finding.lazy.js"], said) == expected
