@@ -5,16 +5,19 @@ let adding;
 /** The address of a file by its path from the root of the site. */
 export const fromRoot = (path) => new URL(path, new URL(main.dataset.root, location.href));
 
-async function add() {
-  // A request reads HTML as a document, which Trusted Types let no string become.
-  const found = await new Promise((resolve, reject) => {
+/** A page as a document; a request reads it so, which Trusted Types let no string become. */
+export const documentAt = (address) =>
+  new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.responseType = "document";
-    request.open("GET", main.dataset.added);
+    request.open("GET", address);
     request.onload = () => (request.status < 400 && request.response ? resolve(request.response) : reject());
     request.onerror = reject;
     request.send();
   });
+
+async function add() {
+  const found = await documentAt(main.dataset.added);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(found.querySelector("pre").textContent);
   document.adoptedStyleSheets.push(sheet);

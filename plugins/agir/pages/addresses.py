@@ -26,7 +26,7 @@ FRAME_IDS = frozenset(
         "page-q",  # the field of the page of results
     ]
 )
-FRAME_STARTS = ("b-", "c-", "search-", "group-")
+FRAME_STARTS = ("b-", "c-", "cite-", "search-", "group-")
 ENTRY_IDS = frozenset(
     [
         *("questions", "sources", "tools", "sheets", "related", "facts", "names", "topics"),
@@ -36,9 +36,21 @@ ENTRY_IDS = frozenset(
 )
 ENTRY_STARTS = ("f-", "l-", "r-", "for-", "list-")
 REVIEW = "relire"
-# Pages beside the resource, for those who work on it: the same in both languages.
-BESIDE = {"review": f"{REVIEW}/"}
+API = "api/v1"
+FEED: dict[Lang, str] = {"fr": "atom.xml", "en": "en/atom.xml"}
+# What stands beside the pages, the same in both languages, and a text may link to.
+BESIDE = {
+    "review": f"{REVIEW}/",  # for those who work on the resource
+    "open-pages": f"{API}/pages.json",
+    "open-entries": f"{API}/entries.json",
+    "openapi": f"{API}/openapi.json",
+    "feed-fr": FEED["fr"],
+    "feed-en": FEED["en"],
+}
 PREFIX: dict[Lang, str] = {"fr": "", "en": "en/"}
+SHORT = "a/"  # below it, an id leads to its entry in the language of the reader
+# Below it, pages without our frame, for a frame on another site.
+EMBED: dict[Lang, str] = {"fr": "integrer/", "en": "en/embed/"}
 
 
 @dataclass(slots=True)

@@ -41,7 +41,7 @@ def _things(site: Site, page: Page) -> list[dict[str, Any]]:
     if page.id == "home":
         return [about | {"@type": "WebSite", "description": page.description}]
     if isinstance(page.entry, model.Sheet):
-        about["totalTime"] = f"PT{page.entry.minutes}M"
+        about |= _how_to(site, page, page.entry)
     if updated := site.updated(page):
         about["dateModified"] = updated.isoformat()
     trail = [("home", home)]
@@ -56,6 +56,20 @@ def _things(site: Site, page: Page) -> list[dict[str, Any]]:
         for rank, (id_, address) in enumerate(trail, 1)
     ]
     return [about, {"@type": "BreadcrumbList", "itemListElement": steps}]
+
+
+def _how_to(site: Site, page: Page, sheet: model.Sheet) -> dict[str, Any]:
+    """How long a sheet takes, and its moments as steps: their text stands on the page."""
+    writer = site.templates[page.lang].writer
+    steps = [
+        {
+            "@type": "HowToStep",
+            "name": writer.plain(moment.title),
+            "url": f"{site.absolute(page.path)}#{moment.id}",
+        }
+        for moment in sheet.moments
+    ]
+    return {"totalTime": f"PT{sheet.minutes}M", "step": steps}
 
 
 def _name(site: Site, id_: str, lang: Lang) -> str:

@@ -12,6 +12,7 @@ import lzma
 import re
 from typing import TYPE_CHECKING
 
+from agir.pages.addresses import EMBED, SHORT
 from agir.pages.headers import EDITOR, WORKER
 
 if TYPE_CHECKING:
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
 
 _NAME = ("assets/offline.", ".bin")
 MAX_CONTENT = 16_000_000  # bytes of what differs between pages: two megabytes on the way to a phone
-# For editors, for other programs, or read by the system when the site is installed.
-_LEFT_OUT = ("relire/", "messages/", "en/messages/", "api/", "schema/", EDITOR)
+# For editors, for other programs and sites, or read by the system when the site is installed.
+_LEFT_OUT = (
+    *("relire/", "messages/", "en/messages/", "api/", "schema/", EDITOR),
+    *(SHORT, *EMBED.values()),
+)
 _KINDS = (".html", ".js", ".json", ".svg", ".woff2")
 # Marks of the pack: the way up to the root, the end of a piece that is no line, a piece that
 # stood before, a file, a file of bytes.

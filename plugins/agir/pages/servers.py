@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from agir.pages.headers import ASK_AGAIN, EDITOR, POLICY, UNCHANGING
+from agir.pages.addresses import EMBED
+from agir.pages.headers import ASK_AGAIN, EDITOR, FRAMING, POLICY, UNCHANGING
 
 _OPENING = """\
 # Made from _headers by `python -m agir headers --{}`, anew for each publication.
@@ -17,6 +18,17 @@ def nginx(headers: dict[str, str], base: str, editor: str = "") -> str:
     """For `include` in a server block; `editor` is the form editor's policy where it is served."""
     always = _always(headers)
     again = _indented(always)
+    framed = {name: value for name, value in headers.items() if name != FRAMING}
+    frames = [
+        line
+        for folder in EMBED.values()
+        for line in (
+            f"location ^~ {base}{folder} {{",
+            _indented(_always(framed)),
+            f'    add_header Cache-Control "{ASK_AGAIN}";',
+            "}",
+        )
+    ]
     form = [
         f"location ^~ {base}{EDITOR} {{",
         _indented(_always(headers | {POLICY: editor})),
@@ -34,6 +46,8 @@ def nginx(headers: dict[str, str], base: str, editor: str = "") -> str:
         again,
         f'    add_header Cache-Control "{UNCHANGING}";',
         "}",
+        "# Pages for a frame on another site.",
+        *frames,
         *(form if editor else []),
         "",
     ])  # fmt: skip
@@ -49,6 +63,12 @@ def _indented(lines: list[str]) -> str:
 
 def apache(headers: dict[str, str], base: str, editor: str = "") -> str:
     """For the file .htaccess of the site's folder, or `Include` in its <Directory>."""
+    folders = "|".join(EMBED.values())
+    frames = [
+        f'<If "%{{REQUEST_URI}} =~ m#^{base}({folders})#">',
+        f"Header always unset {FRAMING}",
+        "</If>",
+    ]
     form = [
         f'<If "%{{REQUEST_URI}} =~ m#^{base}{EDITOR}#">',
         f'Header always set {POLICY} "{editor}"',
@@ -68,6 +88,7 @@ def apache(headers: dict[str, str], base: str, editor: str = "") -> str:
         f'<FilesMatch "{_HASHED}">',
         f'Header set Cache-Control "{UNCHANGING}"',
         "</FilesMatch>",
+        *frames,
         *(form if editor else []),
         "</IfModule>",
         "<IfModule mod_deflate.c>",

@@ -50,7 +50,7 @@ class Left:
 
 def sources_of(site: Site, known: Known) -> Sources:
     """The sources of a site; `known` are the files of data/ as they were read."""
-    digest = sha256(repr(site.settings).encode())
+    digest = sha256(repr((site.settings, sorted(site.revisions.items()))).encode())
     for folder in ("overrides", "docs"):
         _add_folder(digest, site.root / folder)
     for file, content in known.items():
