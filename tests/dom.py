@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from agir.pages.addresses import EMBED, SHORT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -112,9 +114,10 @@ def normal(text: str) -> str:
 
 
 def page_files(folder: Path) -> list[Path]:
-    """The pages of a built site; those beside the resource, for its editors, are none."""
+    """The pages of a built site; those for its editors and other sites, and redirects, are none."""
+    beside = [folder / path for path in ("relire", SHORT, *EMBED.values())]
     return [
         file
         for file in sorted(folder.rglob("index.html"))
-        if not file.is_relative_to(folder / "relire")
+        if not any(file.is_relative_to(place) for place in beside)
     ]

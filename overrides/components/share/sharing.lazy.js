@@ -14,14 +14,16 @@ export async function share(link) {
   const part = (selector) => dialog.querySelector(selector);
   const { page, embed } = document.querySelector("a.cite").dataset;
   const place = link.hash && link.matches(".permalink") ? link.hash : "";
+  const canonical = document.querySelector("link[rel=canonical]").href;
+  const publicly = (path) => new URL(path, new URL(document.getElementById("main").dataset.root, canonical)).href;
   const name = place ? named(link, words.linkTo) : document.querySelector("h1").textContent.trim();
   const status = part("[role=status]");
   const say = (isThere) => (status.textContent = isThere ? words.copied : words.failed);
 
   const address = () => {
-    if (!part("[name=either]").checked) return document.querySelector("link[rel=canonical]").href + location.search + place;
+    if (!part("[name=either]").checked) return canonical + location.search + place;
     const question = place && document.getElementById(place.slice(1)).querySelector(":scope > [data-question]");
-    return `${words.short}${question ? `${place.slice(1)}/` : `${page}/${location.search}${place}`}`;
+    return publicly(`${words.short}${question ? `${place.slice(1)}/` : `${page}/${location.search}${place}`}`);
   };
   const show = () => {
     part(".address").textContent = address();
@@ -37,10 +39,14 @@ export async function share(link) {
   if (embed && !(embed === "cycle" && place)) {
     // Of a place in a section, the whole section; of what stands above all of them, the page.
     const whole = place && document.getElementById(place.slice(1)).closest(".page-body > [id]");
-    const frame = new URL(`${embed}/${whole ? `#${whole.id}` : ""}`, words.embed).href;
+    const path = `${words.embed}${embed}/${whole ? `#${whole.id}` : ""}`;
+    const title = (whole || document).querySelector("h1, h2").textContent.trim();
     const field = part("textarea");
-    field.value = snippet(frame, (whole || document).querySelector("h1, h2").textContent.trim());
-    part(".embedding a").href = frame;
+    const fitted = part("[name=fitted]");
+    const write = () => (field.value = snippet(publicly(path), title, fitted.checked));
+    write();
+    fitted.addEventListener("change", write);
+    part(".embedding a").href = fromRoot(path);
     part("[name=snippet]").addEventListener("click", async () => say(await copied(null, field.value)));
     part(".embedding").hidden = false;
   }

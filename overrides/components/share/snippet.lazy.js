@@ -3,13 +3,16 @@
 const escaped = (text) => text.replace(/[&"<]/g, (mark) => ({ "&": "&amp;", '"': "&quot;", "<": "&lt;" })[mark]);
 
 /**
- * The frame, then the lines that give it the height of its content: editors may take those away.
- * Filters keep these attributes where they keep frames; `style` they take away.
+ * The frame; when it is `fitted`, then the lines that give it the height of its content.
+ * Where filters keep frames, they keep these attributes, and never `style` (Drupal: FilterHtml; WordPress:
+ * wp_filter_oembed_result). Of a script they may take the tags and leave the words.
  */
-export function snippet(address, name) {
+export function snippet(address, name, fitted) {
   const { origin } = new URL(address);
+  const frame = `<iframe src="${escaped(address)}" title="${escaped(`${name} – Agir ensemble`)}" width="100%" height="600" frameborder="0" loading="lazy"></iframe>`;
+  if (!fitted) return `${frame}\n`;
   return [
-    `<iframe src="${escaped(address)}" title="${escaped(`${name} – Agir ensemble`)}" width="100%" height="600" frameborder="0" loading="lazy"></iframe>`,
+    frame,
     "<script>",
     `addEventListener("message", function (event) {`,
     `  if (event.origin !== "${origin}" || !(event.data.agirHeight > 0)) return;`,

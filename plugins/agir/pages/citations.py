@@ -7,8 +7,10 @@ The site's name is not said again after an author of the same name (APA 7, 9.33)
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from agir.content.model import Article
 from agir.pages.typography import NBSP, typeset
 from agir.pages.words import day
 
@@ -54,6 +56,18 @@ def citation(site: Site, page: Page) -> Citation:
         address,
         _bibtex(page, said, lang, published, address),
     )
+
+
+def references(site: Site, lang: Lang) -> list[tuple[str, list[tuple[Page, Citation]]]]:
+    """How to cite the resource as a whole, then each entry that has a page, by collection."""
+    found = [
+        page for page in site.pages[lang] if page.id == "home" or isinstance(page.entry, Article)
+    ]
+    found.sort(key=lambda page: (page.id != "home", page.kind != "overviews"))
+    return [
+        (kind, [(page, citation(site, page)) for page in pages])
+        for kind, pages in groupby(found, key=lambda page: page.kind)
+    ]
 
 
 def _apa_date(value: date, lang: Lang) -> str:

@@ -11,7 +11,6 @@ from agir.content import model, parts
 from agir.content.inside import texts_with_paths, units_of
 from agir.content.translations import BEHIND, State, state_of
 from agir.pages.addresses import FOOTER, parts_of
-from agir.pages.citations import citation
 from agir.pages.typography import NBSP, typeset
 from agir.pages.words import fold, hours, lines, sort_key, span
 from agir.pages.written import WrittenPage
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from agir.content.library import Library
     from agir.content.portrait import Scale, Statement
     from agir.pages.addresses import Part
-    from agir.pages.citations import Citation
     from agir.pages.plan import Page
     from agir.pages.site import Site
     from agir.pages.written import Piece
@@ -69,16 +67,6 @@ class Views:
             entry
             for entry in self.library.by_id.values()
             if entry.id in pages or entry.id in anchors
-        ]
-
-    def citations(self, lang: Lang) -> list[tuple[str, list[tuple[Page, Citation]]]]:
-        """How to cite the resource as a whole, then each entry that has a page, by collection."""
-        pages = self.site.pages[lang]
-        own = [page for page in pages if page.id == "home" or isinstance(page.entry, model.Article)]
-        own.sort(key=lambda page: (page.id != "home", page.kind != "overviews"))
-        return [
-            (kind, [(page, citation(self.site, page)) for page in found])
-            for kind, found in groupby(own, key=lambda page: page.kind)
         ]
 
     def written_beside(self, lang: Lang) -> list[Page]:

@@ -11,6 +11,7 @@ from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from agir.content.fields import Lang, Prose, Text
+from agir.pages.citations import references
 from agir.pages.markdown import to_html, to_plain
 from agir.pages.terms import WORDS
 from agir.pages.typography import typeset
@@ -98,6 +99,7 @@ class Writer:
             "ui": self.site.labels[self.lang],
             "heading": self.heading,  # enters a heading in the table of contents
             "headings": self.headings,
+            "references": lambda: references(self.site, self.lang),  # how to cite each page
             "words": _WORDS,  # where the terms of labels are explained
             "reading_minutes": reading_minutes,  # how long an entry takes to read
             "is_translation": self.is_translation,  # whether the page shows the English of a Text
