@@ -18,6 +18,7 @@ from agir.pages.headers import (
     FRAMING,
     NAME,
     POLICY,
+    TO_ALL,
     UNCHANGING,
     hash_of,
     headers_file,
@@ -44,12 +45,14 @@ def test_the_file_says_what_the_source_says(site: Site) -> None:
     assert rules.pop(EVERYWHERE) == headers_of(site)
     for folder in EMBED.values():  # the only pages that other sites may frame
         assert rules.pop(f"/{folder}*") == {POLICY: "frame-ancestors *"}
+    assert rules.pop("/api/v1/*") == TO_ALL
     assert rules.pop("/sw.js") == {"Cache-Control": ASK_AGAIN}
     files = {f"/{path}" for path, _content in site.assets.files.values()}
     assert set(rules) == {path for path in files if not path.endswith(".png")}
     for address, headers in rules.items():
         assert re.search(r"\.[0-9a-f]{10}\.[a-z0-9]+$", address), "its name changes with it"
-        assert headers == {"Cache-Control": UNCHANGING}
+        to_all = TO_ALL if address.endswith(".woff2") else {}
+        assert headers == {"Cache-Control": UNCHANGING} | to_all
 
 
 def test_the_file_stays_within_what_hosts_read(site: Site) -> None:

@@ -50,7 +50,7 @@ class PageParser(HTMLParser):
             self.popover_targets.append(found["popovertarget"])
 
     def handle_link(self, found: dict[str, str]) -> None:
-        if found["rel"] == "alternate":
+        if found["rel"] == "alternate" and "hreflang" in found:  # else a feed
             self.alternates[found["hreflang"]] = found["href"]
         elif found["rel"] == "canonical":
             self.canonical = found["href"]

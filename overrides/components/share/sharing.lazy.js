@@ -51,7 +51,10 @@ export async function share(link) {
     part(".embedding").hidden = false;
   }
   show();
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    link.focus(); // which lost it by leading to its place
+  });
   document.body.append(dialog);
   dialog.showModal();
 }

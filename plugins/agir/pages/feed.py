@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlsplit
 
-from agir.pages.addresses import FEED
+from agir.pages.addresses import FEED, SHORT
 
 if TYPE_CHECKING:
     from agir.content.fields import Lang, Text
@@ -20,7 +19,7 @@ _START = date(2026, 11, 21)  # of the project: a feed says a day even before the
 class News(NamedTuple):
     """An entry with other words than before, and the moment it was published so."""
 
-    tag: str
+    id: str
     entry: Entry
     kind: str
     summary: Text
@@ -40,7 +39,6 @@ def feed(site: Site, lang: Lang) -> bytes:
     html = site.templates[lang].render(
         "feed.xml",
         home,
-        tag=_tag(site, lang),
         itself=site.absolute(FEED[lang]),
         updated=_moment(max(days.values(), default=_START)),
         news=[_news(site, lang, id_, days[id_]) for id_ in found[:_LATEST]],
@@ -52,19 +50,14 @@ def _news(site: Site, lang: Lang, id_: str, day: date) -> News:
     entry: Any = site.library.by_id[id_]
     said = (getattr(entry, name, None) for name in ("summary", "definition", "about"))
     return News(
-        f"{_tag(site, lang)}:{id_}",
+        # Known for ever by an address that no change of a title or of an ending moves.
+        f"{site.absolute(SHORT)}{id_}/?lang={lang}",
         entry,
         site.library.collection_of(entry),
         next(text for text in said if text),
         site.absolute(site.addresses.path(id_, lang)),
         _moment(day),
     )
-
-
-def _tag(site: Site, lang: Lang) -> str:
-    """The start of what an entry is known by (RFC 4151), whatever its address becomes."""
-    place = f"{urlsplit(site.settings.url).hostname},{_START.year}"
-    return f"tag:{place}:{lang}"
 
 
 def _moment(day: date) -> str:

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from agir.pages.addresses import EMBED
+from agir.pages.addresses import API, EMBED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +28,8 @@ EVERYWHERE = "/*"
 # 6.4.2).
 FRAMING = "X-Frame-Options"
 FRAMED = "frame-ancestors *"
+# Open data, for pages of other sites; the font, for frames whose site gives them no origin.
+TO_ALL = {"Access-Control-Allow-Origin": "*"}
 UNCHANGING = "public, max-age=31536000, immutable"  # for files named after their content
 TRUSTED = "agir"  # the one policy of ours that says which text is a script's address
 ASK_AGAIN = "no-cache"  # kept, but never shown before asking whether it changed
@@ -134,9 +136,12 @@ def headers_file(site: Site) -> str:
     files = (path for path, _content in site.assets.files.values())
     # Pictures are for other sites, and some hosts read a hundred rules at most.
     hashed = sorted(path for path in files if not path.endswith(".png"))
-    rules |= {f"/{path}": {"Cache-Control": UNCHANGING} for path in hashed}
+    for path in hashed:
+        to_all = TO_ALL if path.endswith(".woff2") else {}
+        rules[f"/{path}"] = {"Cache-Control": UNCHANGING} | to_all
     rules[f"/{WORKER}"] = {"Cache-Control": ASK_AGAIN}
     rules |= {f"/{folder}*": {POLICY: FRAMED} for folder in EMBED.values()}
+    rules[f"/{API}/*"] = TO_ALL
     text = _OPENING
     for address, headers in rules.items():
         text += f"{address}\n" + "".join(f"  {name}: {headers[name]}\n" for name in headers)

@@ -61,8 +61,7 @@ def _things(site: Site, page: Page) -> list[dict[str, Any]]:
 def _how_to(site: Site, page: Page, sheet: model.Sheet) -> dict[str, Any]:
     """How long a sheet takes, and its moments as steps: their text stands on the page."""
     writer = site.templates[page.lang].writer
-    names = [writer.plain(moment.title) for moment in sheet.moments]
-    steps = [{"@type": "HowToStep", "name": name} for name in names]
+    steps = [writer.plain(moment.title) for moment in sheet.moments]
     return {"totalTime": f"PT{sheet.minutes}M", "step": steps}
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from agir.pages.addresses import EMBED
-from agir.pages.headers import ASK_AGAIN, EDITOR, FRAMING, POLICY, UNCHANGING
+from agir.pages.addresses import API, EMBED
+from agir.pages.headers import ASK_AGAIN, EDITOR, FRAMING, POLICY, TO_ALL, UNCHANGING
 
 _OPENING = """\
 # Made from _headers by `python -m agir headers --{}`, anew for each publication.
@@ -19,12 +19,13 @@ def nginx(headers: dict[str, str], base: str, editor: str = "") -> str:
     always = _always(headers)
     again = _indented(always)
     framed = {name: value for name, value in headers.items() if name != FRAMING}
-    frames = [
+    folders = dict.fromkeys(EMBED.values(), framed) | {f"{API}/": headers | TO_ALL}
+    own = [
         line
-        for folder in EMBED.values()
+        for folder, sent in folders.items()
         for line in (
             f"location ^~ {base}{folder} {{",
-            _indented(_always(framed)),
+            _indented(_always(sent)),
             f'    add_header Cache-Control "{ASK_AGAIN}";',
             "}",
         )
@@ -45,9 +46,10 @@ def nginx(headers: dict[str, str], base: str, editor: str = "") -> str:
         f'location ~ "/assets/[^/]+{_HASHED}" {{',
         again,
         f'    add_header Cache-Control "{UNCHANGING}";',
+        *_indented(_always(TO_ALL)).splitlines(),
         "}",
-        "# Pages for a frame on another site.",
-        *frames,
+        "# Pages for a frame on another site, and the open data.",
+        *own,
         *(form if editor else []),
         "",
     ])  # fmt: skip
@@ -64,9 +66,13 @@ def _indented(lines: list[str]) -> str:
 def apache(headers: dict[str, str], base: str, editor: str = "") -> str:
     """For the file .htaccess of the site's folder, or `Include` in its <Directory>."""
     folders = "|".join(EMBED.values())
-    frames = [
+    to_all = [f'Header always set {name} "{value}"' for name, value in TO_ALL.items()]
+    own = [
         f'<If "%{{REQUEST_URI}} =~ m#^{base}({folders})#">',
         f"Header always unset {FRAMING}",
+        "</If>",
+        f'<If "%{{REQUEST_URI}} =~ m#^{base}{API}/#">',
+        *to_all,
         "</If>",
     ]
     form = [
@@ -87,8 +93,9 @@ def apache(headers: dict[str, str], base: str, editor: str = "") -> str:
         f'Header set Cache-Control "{ASK_AGAIN}"',
         f'<FilesMatch "{_HASHED}">',
         f'Header set Cache-Control "{UNCHANGING}"',
+        *to_all,
         "</FilesMatch>",
-        *frames,
+        *own,
         *(form if editor else []),
         "</IfModule>",
         "<IfModule mod_deflate.c>",
