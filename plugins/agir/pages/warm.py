@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from agir.content.fields import LANGS
 from agir.content.files import files_under
 from agir.content.shape import shape_of
+from agir.pages.addresses import SHORT
+from agir.pages.embedding import embed_file
 
 if TYPE_CHECKING:
     import hashlib
@@ -73,12 +75,15 @@ def still_true(site: Site, now: Sources, left: Left) -> set[str]:
     noted = before.record.keys() | now.record.keys()
     ids |= {p.partition(".")[0] for p in noted if before.record.get(p) != now.record.get(p)}
     found = left.made.keys() & {path for path, _ in site.assets.files.values()}
+    # What leads on to a page or to a place on it shows the title of that.
+    names = [name for name in left.made if name.startswith(SHORT)]
     for page in site.all_pages:
-        name = f"{page.path}index.html"
-        facts = left.made.get(name, ("", None))[1]
         same_day = before.days.get(page.place.file) == now.days.get(page.place.file)
-        of_its_own = same_day and page.kind != "overviews" and page.id not in ids
-        if facts and of_its_own and not shows(facts, ids, paths):
+        if same_day and page.kind != "overviews" and page.id not in ids:
+            names += [f"{page.path}index.html", embed_file(page)]
+    for name in names:
+        facts = left.made.get(name, ("", None))[1]
+        if facts and not shows(facts, ids, paths):
             found.add(name)
     return found
 
