@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from agir.pages.addresses import VIEWS
+from agir.pages.addresses import AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# What is for editors, and other views of pages.
-BESIDE = ("relire/", *VIEWS)
+# What is for editors, and what says again what pages say.
+BESIDE = ("relire/", *AGAIN)
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 BLOCKS = {
     "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt",
@@ -116,7 +116,7 @@ def normal(text: str) -> str:
 
 
 def page_files(folder: Path) -> list[Path]:
-    """The pages of a built site; those for its editors are none, nor other views of a page."""
+    """The pages of a built site; those for its editors are none, nor what says a page again."""
     return [
         file
         for file in sorted(folder.rglob("index.html"))

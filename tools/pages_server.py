@@ -16,7 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agir.pages.headers import EVERYWHERE, NAME, read_headers
+from agir.pages.headers import NAME, read_headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,10 +94,14 @@ class _Pages(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         address = "/" + self.path.removeprefix(self.prefix).partition("?")[0]
         own = {"Cache-Control": "max-age=0, must-revalidate" if self.said else "max-age=600"}
-        for name, value in (
-            own | self.said.get(EVERYWHERE, {}) | self.said.get(address, {})
-        ).items():
+        if address in self.said:
+            own |= self.said[address]
+        for name, value in own.items():
             self.send_header(name, value)
+        for rule, headers in self.said.items():  # a header of two rules is sent with both values
+            if rule.endswith("*") and address.startswith(rule[:-1]):
+                for name, value in headers.items():
+                    self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

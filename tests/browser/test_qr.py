@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-import re
 
 import pytest
 import segno
+from codes import DRAWN, squares
 from kept import answer, keep
 from playwright.sync_api import expect
 
@@ -15,9 +15,6 @@ DRAW = """return given.map((text) => {
   const svg = drawQr(text);
   return svg ? [svg.lastChild.getAttribute("d"), svg.viewBox.baseVal.width] : null;
 })"""
-RUN = re.compile(r"M(\d+) (\d+)h(\d+)v1H\1z")
-QUIET = 4
-DRAWN = """(svg) => [svg.lastChild.getAttribute("d"), svg.viewBox.baseVal.width]"""
 ANOTHER = """(was) => {
   const { link } = document.querySelector(".share .qr").dataset;
   return link && link !== was;
@@ -28,18 +25,6 @@ TEXTS = [
     "Où en est-on? « À approfondir » 👩👧",
     "a",
 ]
-
-
-def squares(drawn: tuple[str, int]) -> list[list[int]]:
-    """The squares of a code, row by row: 1 is dark."""
-    path, side = drawn
-    assert RUN.sub("", path) == ""
-    size = int(side) - 2 * QUIET
-    rows = [[0] * size for _ in range(size)]
-    for x, y, length in RUN.findall(path):
-        for i in range(int(length)):
-            rows[int(y)][int(x) + i] = 1
-    return rows
 
 
 def by_another_hand(text: str, found: list[list[int]]) -> list[list[int]]:

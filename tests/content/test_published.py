@@ -85,7 +85,7 @@ def test_a_release_adds_what_is_new_and_takes_nothing_out(
     assert release(project, "--check") == 1
     assert read_published(project, Problems()) == before
     assert release(project) == 0
-    assert "1 ids noted" in capsys.readouterr().out
+    assert "revisions: 1 ids, 0 entries" in capsys.readouterr().out
     assert read_published(project, Problems()) == before | {"intention-in-one-sentence"}
     assert release(project, "--check") == 0
 

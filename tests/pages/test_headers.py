@@ -11,11 +11,14 @@ from urllib.request import Request, urlopen
 import nginx
 import pytest
 from agir.__main__ import main
+from agir.pages.addresses import EMBED
 from agir.pages.headers import (
     ASK_AGAIN,
     EVERYWHERE,
+    FRAMING,
     NAME,
     POLICY,
+    TO_ALL,
     UNCHANGING,
     hash_of,
     headers_file,
@@ -40,12 +43,16 @@ def site() -> Site:
 def test_the_file_says_what_the_source_says(site: Site) -> None:
     rules = read_headers(headers_file(site))
     assert rules.pop(EVERYWHERE) == headers_of(site)
+    for folder in EMBED.values():  # the only pages that other sites may frame
+        assert rules.pop(f"/{folder}*") == {POLICY: "frame-ancestors *"}
+    assert rules.pop("/api/v1/*") == TO_ALL
     assert rules.pop("/sw.js") == {"Cache-Control": ASK_AGAIN}
     files = {f"/{path}" for path, _content in site.assets.files.values()}
     assert set(rules) == {path for path in files if not path.endswith(".png")}
     for address, headers in rules.items():
         assert re.search(r"\.[0-9a-f]{10}\.[a-z0-9]+$", address), "its name changes with it"
-        assert headers == {"Cache-Control": UNCHANGING}
+        to_all = TO_ALL if address.endswith(".woff2") else {}
+        assert headers == {"Cache-Control": UNCHANGING} | to_all
 
 
 def test_the_file_stays_within_what_hosts_read(site: Site) -> None:
@@ -57,7 +64,7 @@ def test_the_file_stays_within_what_hosts_read(site: Site) -> None:
 def test_the_policy_starts_from_nothing_and_allows_nothing_unnamed(site: Site) -> None:
     said = headers_of(site)[POLICY]
     assert said.startswith("default-src 'none'; ")
-    assert "frame-ancestors 'self'" in said
+    assert headers_of(site)[FRAMING] == "SAMEORIGIN"
     for open_door in ("unsafe", "*", "data:", "http", "blob:"):
         assert open_door not in said
 

@@ -49,13 +49,14 @@ def test_the_open_data_gives_away_no_words_of_others(built: Any) -> None:
     assert tool["tool_licence"]["fr"] == "© Gouvernement du Québec"
 
 
-def test_the_about_page_names_every_field_of_the_open_data(built: Any) -> None:
+def test_a_page_names_every_field_of_the_open_data(built: Any) -> None:
     folder = built.folder / "api/v1"
-    files = [json.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.json"))]
+    names = ("pages.json", "entries.json")
+    files = [json.loads((folder / name).read_text("utf-8")) for name in names]
     fields = {name for file in files for name in file}
     fields |= {name for file in files for one in file.get("pages", []) for name in one}
     common = {"collection", "id", "title", "description", "summary", "text", "origin", "licence"}
     fields |= common | {"owner", "tool_licence", "url", "order"}
-    for path in ("a-propos", "en/about"):
+    for path in ("citer-et-reutiliser", "en/cite-and-reuse"):
         text = (built.folder / path / "index.html").read_text("utf-8")
         assert not {name for name in fields if f"<code>{name}</code>" not in text}, path

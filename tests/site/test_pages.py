@@ -50,7 +50,7 @@ class PageParser(HTMLParser):
             self.popover_targets.append(found["popovertarget"])
 
     def handle_link(self, found: dict[str, str]) -> None:
-        if found["rel"] == "alternate":
+        if found["rel"] == "alternate" and "hreflang" in found:  # else a feed
             self.alternates[found["hreflang"]] = found["href"]
         elif found["rel"] == "canonical":
             self.canonical = found["href"]
@@ -176,8 +176,8 @@ def test_the_themes_own_files_stay_out_of_the_site(built: Any) -> None:
         for f in files
         if not f.endswith("index.html") and not f.startswith(("assets/", "api/", "schema/"))
     ]
-    own = ["404.html", "_headers", "hors-ligne.html", "manifest.json", "sitemap.xml", "sw.js"]
-    assert sorted(others) == sorted([*own, "en/offline.html"])
+    own = ["404.html", "_headers", "atom.xml", "hors-ligne.html", "manifest.json", "sitemap.xml"]
+    assert sorted(others) == sorted([*own, "sw.js", "en/atom.xml", "en/offline.html"])
     assert not [f for f in files if "stylesheets" in f or "javascripts" in f]
 
 

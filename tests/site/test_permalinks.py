@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # What has an id for other reasons: fields, drawings, captions, explanations, old ids, the page,
-# what scripts copy, tables to fill in and their columns (their section has the permalink).
+# what scripts copy, tables to fill in and their columns (their section has the permalink),
+# references to cite other pages.
 OTHER = {
     *("input", "select", "textarea", "fieldset", "svg", "caption", "span"),
-    *("dialog", "main", "template", "table", "th", "tr", "b"),
+    *("cite", "dialog", "main", "template", "table", "th", "tr", "b"),
 }
 
 

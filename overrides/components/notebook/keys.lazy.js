@@ -11,8 +11,11 @@ function kept(start) {
   return found;
 }
 
-/** The same of pages that were left before their modules came (page/waking.js): no notebook has it yet. */
-export const left = () => kept("agir-left ");
+/**
+ * The same of pages that were left before their modules came (page/waking.js), which no notebook has yet, and of the
+ * language that was chosen (page/page.js).
+ */
+export const left = () => kept("agir-l");
 
 /** Key -> text of all that is ours, on the device or waiting for room. */
 export function texts() {

@@ -5,8 +5,8 @@ let adding;
 /** The address of a file by its path from the root of the site. */
 export const fromRoot = (path) => new URL(path, new URL(main.dataset.root, location.href));
 
-// A request reads HTML as a document, which Trusted Types let no string become.
-const documentAt = (address) =>
+/** A page as a document; a request reads it so, which Trusted Types let no string become. */
+export const documentAt = (address) =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.responseType = "document";

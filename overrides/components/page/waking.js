@@ -6,7 +6,8 @@ const signs = ["scroll", "pointermove", "pointerdown", "keydown", "focusin", "in
 const pressed = [];
 const press = ({ target, isTrusted }) => {
   const isOurs = isTrusted && target.matches?.("button[type=button]");
-  if (isOurs && parts.has(target.closest("[data-asleep]"))) pressed.push(target); // one that is awake has acted
+  // One that is awake has acted.
+  if (isOurs && parts.has(target.closest("[data-asleep]"))) pressed.push(target);
 };
 const touched = () =>
   [...parts].flatMap((part) => [...part.querySelectorAll(":checked:not(option), textarea")]).filter((one) => one.checked || one.value);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 from agir.adapters import phrases
@@ -85,12 +86,13 @@ def _release(options: argparse.Namespace) -> int:
     from agir.adapters.fixing import note_release  # noqa: PLC0415 (others need not load it)
 
     try:
-        count = note_release(options.root, write=not options.check)
+        ids, entries = note_release(options.root, date.today(), write=not options.check)
     except ContentError as error:
         return _problems(error, options.root, options.lang)
     said = phrases.TO_RELEASE if options.check else phrases.RELEASED
-    print((said if count else phrases.ALL_RELEASED)[options.lang].format(count))
-    return 1 if count and options.check else 0
+    is_new = bool(ids or entries)
+    print((said if is_new else phrases.ALL_RELEASED)[options.lang].format(ids, entries))
+    return 1 if is_new and options.check else 0
 
 
 def _problems(error: ContentError, root: Path, lang: Lang) -> int:

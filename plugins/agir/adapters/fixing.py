@@ -1,4 +1,4 @@
-"""`agir fix` and `release`: repairs written back, translations and published ids noted.
+"""`agir fix` and `release`: repairs written back; translations, published ids and days noted.
 
 Each file is written whole or not at all.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from agir.adapters.cache import Cache, known_files
 from agir.adapters.committed import committed
-from agir.content import published, translations
+from agir.content import published, revisions, translations
 from agir.content.files import read_bytes, text_of
 from agir.content.library import files_of
 from agir.content.problems import Problems
@@ -21,6 +21,7 @@ from agir.pages.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from datetime import date
 
     from agir.content.problems import Problem
 
@@ -68,18 +69,25 @@ def renew_record(
     return after != before
 
 
-def note_release(root: Path, *, write: bool = True) -> int:
-    """Note in data/.published the ids that may hold answers; how many were not there yet.
+def note_release(root: Path, today: date, *, write: bool = True) -> tuple[int, int]:
+    """Note what is published; how many ids, and entries with their words, were not noted yet.
 
-    None is ever taken out. Raises ContentError while the content has mistakes.
+    data/.published has the ids that may hold answers, of which none is ever taken out;
+    data/.revisions the day each entry got its words. Raises ContentError while the content has
+    mistakes.
     """
     with known_files(Cache(root)) as known:
         library = read(root, known).library
     before = published.read_published(root, Problems())
     after = before | published.ids_with_answers(library)
+    dated = revisions.read_revisions(root, Problems())
+    now = revisions.revised(library, dated, today)
     if write and after != before:
         write_whole(root / published.FILE, published.write_published(after).encode())
-    return len(after - before)
+    if write and now != dated:
+        write_whole(root / revisions.FILE, revisions.write_revisions(now).encode())
+    changed = {key[0] for key, revision in now.items() if dated.get(key) != revision}
+    return len(after - before), len(changed)
 
 
 def _as_people_wrote(after: str, text: str, file: str, collection: str, root: Path) -> str:

@@ -60,16 +60,18 @@ NOTHING: dict[Lang, str] = {
     "en": "Nothing that can be repaired without you. make check says what is left.",
 }
 RELEASED: dict[Lang, str] = {
-    "fr": "{} identifiants notés dans data/.published : proposez ce fichier avec les autres.",
-    "en": "{} ids noted in data/.published: propose this file with the others.",
+    "fr": "Noté dans data/.published et data/.revisions : {} identifiants, {} contenus. Proposez"
+    " ces fichiers avec les autres.",
+    "en": "Noted in data/.published and data/.revisions: {} ids, {} entries. Propose these files"
+    " with the others.",
 }
 ALL_RELEASED: dict[Lang, str] = {
-    "fr": "data/.published est à jour.",
-    "en": "data/.published is up to date.",
+    "fr": "data/.published et data/.revisions sont à jour.",
+    "en": "data/.published and data/.revisions are up to date.",
 }
 TO_RELEASE: dict[Lang, str] = {
-    "fr": "{} identifiants manquent dans data/.published : lancez make release.",
-    "en": "{} ids are missing from data/.published: run make release.",
+    "fr": "Pas encore noté comme publié : {} identifiants, {} contenus. Lancez make release.",
+    "en": "Not noted as published yet: {} ids, {} entries. Run make release.",
 }
 NO_HEADERS: dict[Lang, str] = {
     "fr": "{}: pas de site ici. Lancez d'abord make site.",

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import Abort
 
 from agir.adapters.progress import phase
+from agir.pages.addresses import API
 from agir.pages.headers import EVERYWHERE, WORKER, read_headers
 from agir.pages.headers import NAME as HEADERS
 from agir.pages.manifest import NAME, manifest_of
-from agir.pages.outputs import API
 from agir.pages.pack import is_pack, is_packed
 from agir.pages.publishing import stage
 from agir.pages.verification import Inspection

@@ -66,13 +66,13 @@ def _gather_units(value: Any, found: dict[str, None]) -> None:
 @cache
 def _with_texts(kind: Any) -> tuple[str, ...]:
     """The fields of a shape that may hold a text."""
-    return tuple(name for name, hint in _hints(kind).items() if _holds(hint, "text"))
+    return tuple(name for name, hint in hints_of(kind).items() if _holds(hint, "text"))
 
 
 @cache
 def _with_origins(kind: Any) -> tuple[str, ...]:
     """The fields of a shape that may hold parts with an origin of their own."""
-    return tuple(name for name, hint in _hints(kind).items() if _holds(hint, "origin"))
+    return tuple(name for name, hint in hints_of(kind).items() if _holds(hint, "origin"))
 
 
 @cache
@@ -81,13 +81,14 @@ def _holds(hint: Any, what: str) -> bool:
         return False
     if isinstance(hint, type) and issubclass(hint, Text):
         return what == "text"
-    if what == "origin" and "origin" in _hints(hint):
+    if what == "origin" and "origin" in hints_of(hint):
         return True
-    return any(_holds(inner, what) for inner in (*get_args(hint), *_hints(hint).values()))
+    return any(_holds(inner, what) for inner in (*get_args(hint), *hints_of(hint).values()))
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
+def hints_of(kind: Any) -> dict[str, Any]:
+    """The fields of a shape and their types; none for what is no shape."""
     if not isinstance(kind, type) or not is_dataclass(kind):
         return {}
     hints = get_type_hints(kind)

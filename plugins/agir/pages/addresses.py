@@ -27,7 +27,7 @@ FRAME_IDS = frozenset(
         "page-q",  # the field of the page of results
     ]
 )
-FRAME_STARTS = ("b-", "c-", "search-", "group-", "ready-")
+FRAME_STARTS = ("b-", "c-", "cite-", "search-", "group-", "ready-")
 ENTRY_IDS = frozenset(
     [
         *("questions", "sources", "tools", "sheets", "related", "facts", "names", "topics"),
@@ -37,13 +37,27 @@ ENTRY_IDS = frozenset(
 )
 ENTRY_STARTS = ("f-", "l-", "r-", "for-", "list-")
 REVIEW = "relire"
-# Pages beside the resource, for those who work on it: the same in both languages.
-BESIDE = {"review": f"{REVIEW}/"}
+API = "api/v1"
+FEED: dict[Lang, str] = {"fr": "atom.xml", "en": "en/atom.xml"}
+# What stands beside the pages, the same in both languages, and a text may link to.
+BESIDE = {
+    "review": f"{REVIEW}/",  # for those who work on the resource
+    "open-pages": f"{API}/pages.json",
+    "open-entries": f"{API}/entries.json",
+    "openapi": f"{API}/openapi.json",
+    "feed-fr": FEED["fr"],
+    "feed-en": FEED["en"],
+}
 PREFIX: dict[Lang, str] = {"fr": "", "en": "en/"}
 # Where the other views of an entry stand, each under the entry's id: its page is the canonical one.
 HANDOUTS: dict[Lang, str] = {"fr": "remettre/", "en": "en/handouts/"}
 ANIMATIONS: dict[Lang, str] = {"fr": "animer/", "en": "en/animate/"}
+SHORT = "a/"  # below it, an id leads to its entry in the language of the reader
+# Below it, pages without our frame, for a frame on another site.
+EMBED: dict[Lang, str] = {"fr": "integrer/", "en": "en/embed/"}
 VIEWS = (*HANDOUTS.values(), *ANIMATIONS.values())
+# What stands beside the pages and says again what they say.
+AGAIN = (SHORT, *EMBED.values(), *VIEWS)
 
 
 @dataclass(slots=True)

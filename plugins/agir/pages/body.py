@@ -26,7 +26,7 @@ _LIKE_BLOCK = re.compile(r" {0,3}:::")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 # Followed by the id of what they show, or the name of a group of messages.
 _NAMING = ("collection", "entry", "checklist", "messages")
-_BLOCKS = (*_NAMING, "cycle", "situations", "ways-in")
+_BLOCKS = (*_NAMING, "citations", "cycle", "situations", "ways-in")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from agir.pages.addresses import VIEWS
+from agir.pages.addresses import API, EMBED, VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +23,13 @@ NAME = "_headers"
 WORKER = "sw.js"  # at the root of the site: a service worker serves what stands below it
 POLICY = "Content-Security-Policy"
 EVERYWHERE = "/*"
+# Hosts send a header of two rules with both values, and browsers hold to every policy: none could
+# allow frames again. But one that names `frame-ancestors` puts this older header aside (CSP 3,
+# 6.4.2).
+FRAMING = "X-Frame-Options"
+FRAMED = "frame-ancestors *"
+# Open data, for pages of other sites; the font, for frames whose site gives them no origin.
+TO_ALL = {"Access-Control-Allow-Origin": "*"}
 UNCHANGING = "public, max-age=31536000, immutable"  # for files named after their content
 TRUSTED = "agir"  # the one policy of ours that says which text is a script's address
 ASK_AGAIN = "no-cache"  # kept, but never shown before asking whether it changed
@@ -59,6 +66,7 @@ def headers_of(site: Site) -> dict[str, str]:
     styles = [site.templates["fr"].style(start) for start in starts]
     return {
         POLICY: policy([*styles, *(part.style for part in site.assets.parts)], site.assets.inline),
+        FRAMING: "SAMEORIGIN",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
         "Referrer-Policy": "no-referrer",
@@ -67,12 +75,10 @@ def headers_of(site: Site) -> dict[str, str]:
 
 
 def policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
-    """What a browser may load and run, with the styles and scripts that stand in pages."""
-    return f"{page_policy(styles, scripts)}; frame-ancestors 'self'"
+    """What a browser may load and run, with the styles and scripts that stand in pages.
 
-
-def page_policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
-    """What a page may say of it itself, for hosts that send no headers: not who may frame it."""
+    Pages say it themselves too, for hosts that send no headers.
+    """
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(["'self'", *map(hash_of, scripts)]),
@@ -131,8 +137,12 @@ def headers_file(site: Site) -> str:
     files = (path for path, _content in site.assets.files.values())
     # Pictures are for other sites, and some hosts read a hundred rules at most.
     hashed = sorted(path for path in files if not path.endswith(".png"))
-    rules |= {f"/{path}": {"Cache-Control": UNCHANGING} for path in hashed}
+    for path in hashed:
+        to_all = TO_ALL if path.endswith(".woff2") else {}
+        rules[f"/{path}"] = {"Cache-Control": UNCHANGING} | to_all
     rules[f"/{WORKER}"] = {"Cache-Control": ASK_AGAIN}
+    rules |= {f"/{folder}*": {POLICY: FRAMED} for folder in EMBED.values()}
+    rules[f"/{API}/*"] = TO_ALL
     text = _OPENING
     for address, headers in rules.items():
         text += f"{address}\n" + "".join(f"  {name}: {headers[name]}\n" for name in headers)

@@ -42,7 +42,7 @@ def _things(site: Site, page: Page) -> list[dict[str, Any]]:
     if page.id == "home":
         return [about | {"@type": "WebSite", "description": page.description}]
     if isinstance(page.entry, model.Sheet | model.Workshop):
-        about["totalTime"] = f"PT{page.entry.minutes}M"
+        about |= _how_to(site, page, page.entry)
     if updated := site.updated(page):
         about["dateModified"] = updated.isoformat()
     trail = [("home", home)]
@@ -57,6 +57,14 @@ def _things(site: Site, page: Page) -> list[dict[str, Any]]:
         for rank, (id_, address) in enumerate(trail, 1)
     ]
     return [about, {"@type": "BreadcrumbList", "itemListElement": steps}]
+
+
+def _how_to(site: Site, page: Page, whole: model.Sheet | model.Workshop) -> dict[str, Any]:
+    """How long it takes, and its moments or points as steps: their text stands on the page."""
+    writer = site.templates[page.lang].writer
+    moments = whole.moments if isinstance(whole, model.Sheet) else whole.points
+    steps = [writer.plain(moment.title) for moment in moments]
+    return {"totalTime": f"PT{whole.minutes}M", "step": steps}
 
 
 def _name(site: Site, id_: str, lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache, partial
 from itertools import chain
@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING, Any
 from agir.content import model
 from agir.content.fields import LANGS, Lang, Text
 from agir.pages import headers
-from agir.pages.addresses import PREFIX, relative
+from agir.pages.addresses import API, FEED, PREFIX, relative
 from agir.pages.animations import animation_files
 from agir.pages.editor import editor_files
+from agir.pages.embedding import embeds
+from agir.pages.feed import feed
 from agir.pages.handouts import handout_files
 from agir.pages.json_text import to_json, to_json_list
+from agir.pages.open_api import SCHEMAS, json_schema, open_api
 from agir.pages.questions import questions_json
 from agir.pages.review import review_files
 from agir.pages.search import search_index
 from agir.pages.sharing import web_manifest
+from agir.pages.short import short_addresses
 from agir.pages.worker import LOST, no_worker
 from agir.pages.written import WrittenPage
 
@@ -28,7 +32,6 @@ if TYPE_CHECKING:
 
     from agir.pages.site import Site
 
-API = "api/v1"
 # Its address says which version of the file it describes: notebooks are kept for years.
 NOTEBOOK_SCHEMA = "schema/notebook-1.json"
 _NOTEBOOK_SCHEMA = "components/transfer/notebook.schema.json"
@@ -138,7 +141,7 @@ def redirects(site: Site) -> dict[str, str]:
         found[old] = site.templates[lang].render(
             "redirect.html",
             site.pages[lang][0],
-            target=relative(old, target),
+            targets={lang: relative(old, target)},
             canonical=site.absolute(target),
             title=site.title_of(site.addresses.anchors.get(moved.to, moved.to), lang),
         )
@@ -163,6 +166,12 @@ def _offline_page(site: Site, lang: Lang) -> bytes:
     return site.offline_page(lang).encode()
 
 
+def _citations(site: Site, lang: Lang) -> bytes:
+    home = next(page for page in site.pages[lang] if page.id == "home")
+    placed = replace(home, path="assets/")
+    return site.templates[lang].render("citations.html", placed).encode()
+
+
 def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
     """Every file of the site that is not a page: path from its root -> what makes its bytes."""
     files: dict[str, Callable[[], bytes]] = {}
@@ -173,10 +182,16 @@ def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
         files[site.assets.path(f"anchors.{lang}.json")] = partial(anchors_json, site, lang)
         files[site.assets.path(f"questions.{lang}.json")] = partial(questions_json, site, lang)
         files[site.assets.path(f"app.{lang}.json")] = partial(web_manifest, site, lang)
+        files[FEED[lang]] = partial(feed, site, lang)
+        files[site.assets.path(f"citations.{lang}.html")] = partial(_citations, site, lang)
     for path, html in redirects(site).items():
         files[f"{path}index.html"] = html.encode
+    files |= embeds(site) | short_addresses(site)
     files[f"{API}/pages.json"] = partial(pages_json, site)
     files[f"{API}/entries.json"] = partial(entries_json, site)
+    files[f"{API}/openapi.json"] = partial(open_api, site)
+    for name, path in SCHEMAS.items():
+        files[path] = partial(json_schema, site, name)
     files[NOTEBOOK_SCHEMA] = (site.root / "overrides" / _NOTEBOOK_SCHEMA).read_bytes
     files |= review_files(site) | handout_files(site) | animation_files(site)
     files["404.html"] = lambda: site.not_found().encode()

@@ -12,7 +12,7 @@ import lzma
 import re
 from typing import TYPE_CHECKING
 
-from agir.pages.addresses import VIEWS
+from agir.pages.addresses import AGAIN
 from agir.pages.headers import EDITOR, WORKER
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 _NAME = ("assets/offline.", ".bin")
 MAX_CONTENT = 16_000_000  # bytes of what differs between pages: two megabytes on the way to a phone
-# For editors, for other programs, for paper and who animates, or read by the system when the
-# site is installed.
+# For editors, for other programs and sites, for paper and who animates, or read by the system when
+# the site is installed.
 _LEFT_OUT = (
     *("relire/", "messages/", "en/messages/", "api/", "schema/", EDITOR),
-    *VIEWS,
+    *AGAIN,
 )
 _KINDS = (".html", ".js", ".json", ".svg", ".woff2")
 # Marks of the pack: the way up to the root, the end of a piece that is no line, a piece that

@@ -9,6 +9,7 @@ from agir.content.known import Known
 from agir.content.library import Library, gather
 from agir.content.problems import ContentError, Problems
 from agir.content.readers import Reading
+from agir.content.revisions import read_revisions
 from agir.content.translations import read_record, record_text
 from agir.pages.addresses import Addresses, addresses_of
 from agir.pages.checks import Checks
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agir.content.problems import Place
+    from agir.content.revisions import Revisions
     from agir.content.translations import Record
 
 
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 class Content:
     """The library, the hand-written pages, and where each thing stands on the site.
 
-    `waiting` says where an English text is still to come, `noted` what each was made from.
+    `waiting` says where an English text is still to come, `noted` what each was made from,
+    `revisions` when each entry was last published with other words.
     """
 
     library: Library
@@ -34,6 +37,7 @@ class Content:
     addresses: Addresses
     waiting: list[Place]
     noted: str
+    revisions: Revisions
 
     @property
     def record(self) -> Record:
@@ -55,6 +59,7 @@ def read(root: Path, known: Known | None = None) -> Content:
     Checks(library, written, addresses, reading).run(whole=overrides.is_dir())
     check_labels(library, overrides, reading)
     noted = record_text(root, reading.problems)
+    revisions = read_revisions(root, reading.problems)
     if reading.problems:
         raise ContentError(reading.problems)
-    return Content(library, written, addresses, reading.waiting, noted)
+    return Content(library, written, addresses, reading.waiting, noted, revisions)

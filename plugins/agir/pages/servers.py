@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from agir.pages.headers import ASK_AGAIN, EDITOR, POLICY, UNCHANGING
+from agir.pages.addresses import API, EMBED
+from agir.pages.headers import ASK_AGAIN, EDITOR, FRAMING, POLICY, TO_ALL, UNCHANGING
 
 _OPENING = """\
 # Made from _headers by `python -m agir headers --{}`, anew for each publication.
@@ -17,6 +18,18 @@ def nginx(headers: dict[str, str], base: str, editor: str = "") -> str:
     """For `include` in a server block; `editor` is the form editor's policy where it is served."""
     always = _always(headers)
     again = _indented(always)
+    framed = {name: value for name, value in headers.items() if name != FRAMING}
+    folders = dict.fromkeys(EMBED.values(), framed) | {f"{API}/": headers | TO_ALL}
+    own = [
+        line
+        for folder, sent in folders.items()
+        for line in (
+            f"location ^~ {base}{folder} {{",
+            _indented(_always(sent)),
+            f'    add_header Cache-Control "{ASK_AGAIN}";',
+            "}",
+        )
+    ]
     form = [
         f"location ^~ {base}{EDITOR} {{",
         _indented(_always(headers | {POLICY: editor})),
@@ -33,7 +46,10 @@ def nginx(headers: dict[str, str], base: str, editor: str = "") -> str:
         f'location ~ "/assets/[^/]+{_HASHED}" {{',
         again,
         f'    add_header Cache-Control "{UNCHANGING}";',
+        *_indented(_always(TO_ALL)).splitlines(),
         "}",
+        "# Pages for a frame on another site, and the open data.",
+        *own,
         *(form if editor else []),
         "",
     ])  # fmt: skip
@@ -49,6 +65,16 @@ def _indented(lines: list[str]) -> str:
 
 def apache(headers: dict[str, str], base: str, editor: str = "") -> str:
     """For the file .htaccess of the site's folder, or `Include` in its <Directory>."""
+    folders = "|".join(EMBED.values())
+    to_all = [f'Header always set {name} "{value}"' for name, value in TO_ALL.items()]
+    own = [
+        f'<If "%{{REQUEST_URI}} =~ m#^{base}({folders})#">',
+        f"Header always unset {FRAMING}",
+        "</If>",
+        f'<If "%{{REQUEST_URI}} =~ m#^{base}{API}/#">',
+        *to_all,
+        "</If>",
+    ]
     form = [
         f'<If "%{{REQUEST_URI}} =~ m#^{base}{EDITOR}#">',
         f'Header always set {POLICY} "{editor}"',
@@ -67,7 +93,9 @@ def apache(headers: dict[str, str], base: str, editor: str = "") -> str:
         f'Header set Cache-Control "{ASK_AGAIN}"',
         f'<FilesMatch "{_HASHED}">',
         f'Header set Cache-Control "{UNCHANGING}"',
+        *to_all,
         "</FilesMatch>",
+        *own,
         *(form if editor else []),
         "</IfModule>",
         "<IfModule mod_deflate.c>",

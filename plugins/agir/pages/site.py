@@ -49,7 +49,11 @@ class Origins(dict[str, tuple[str, ...]]):
         return found
 
 
-MADE = ("search", "anchors", "questions", "app")  # what scripts and devices load, by language
+# What scripts and devices load, by language.
+MADE = (
+    *((kind, "json") for kind in ("search", "anchors", "questions", "app")),
+    ("citations", "html"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ class Site:
         content = read(root, known)
         self.library, self.addresses = content.library, content.addresses
         self.record = content.record
+        self.revisions = content.revisions
         self.settings = settings
         for page in content.written:
             fill_in(page, settings.words)
@@ -108,7 +113,7 @@ class Site:
         self.moves = moves_digest(self.library)
         self.relations = Relations(self.library)
         self.assets = gather(root / "overrides")
-        self.assets.made = frozenset(f"{kind}.{lang}.json" for kind in MADE for lang in LANGS)
+        self.assets.made = frozenset(f"{kind}.{lang}.{end}" for kind, end in MADE for lang in LANGS)
         self.dates = dates_of(root)
         self.pages = plan(self.library, content.written, self.addresses)
         terms = self.library.all(model.Term)
@@ -136,6 +141,13 @@ class Site:
         explainer = Explainer(templates.term_button, templates.term_list)
         html = explainer.explain(templates.body(page))
         return Body(html, tuple(templates.writer.headings), tuple(explainer.explained))
+
+    def embedded(self, page: Page) -> Markup:
+        """The main part of a page for a frame on another site: no term opens there."""
+        html = Explainer(lambda _use: "", lambda _uses: "").explain(
+            self.templates[page.lang].body(page, embedded=True)
+        )
+        return Markup(html)  # noqa: S704 (made by autoescaped templates)
 
     def document(self, page: Page, body: Body) -> str:
         """The whole HTML document of a page, from `<!doctype html>` on."""

@@ -10,8 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from agir.pages import headers
-from agir.pages.addresses import FOOTER
+from agir.pages.addresses import EMBED, FOOTER, SHORT
 from agir.pages.compiling import COMPILED, PlainCalls, escaped
+from agir.pages.embedding import embed_of
 from agir.pages.messages import shown
 from agir.pages.words import bounds, day
 from agir.pages.writer import HTML_LANG
@@ -73,11 +74,13 @@ class Templates:
         self.term_button = lru_cache(maxsize=4096)(self._term_button)
         self._style = lru_cache(maxsize=64)(self._style_at)
 
-    def body(self, page: Page) -> str:
-        """The main part of a page."""
+    def body(self, page: Page, *, embedded: bool = False) -> str:
+        """The main part of a page; `embedded` for a frame on another site, without terms."""
         self.writer.turn_to(page)
+        if embedded:
+            self.writer.finder = self.writer.site.no_finder
         template = self.environment.select_template(_names(page))
-        return template.render(page=page, entry=page.entry)
+        return template.render(page=page, entry=page.entry, embedded=embedded)
 
     def render(self, name: str, page: Page, **words: Any) -> str:
         """A template that stands on a page."""
@@ -109,7 +112,7 @@ class Templates:
         """What a page says of what it may load and run; nothing under the preview, which adds."""
         if self.writer.site.settings.served:
             return Markup("")
-        said = headers.page_policy(styles, scripts)
+        said = headers.policy(styles, scripts)
         return Markup('<meta http-equiv="{}" content="{}">').format(headers.POLICY, Markup(said))  # noqa: S704 (our own words)
 
     def _term_button(self, use: Use) -> str:
@@ -165,6 +168,9 @@ def _environment(overrides: Path) -> Environment:
         "day": day,
         "bounds": bounds,
         "messages": shown,
+        "short": SHORT,
+        "embed": EMBED,
+        "embed_of": embed_of,
     }
     return environment
 

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from agir.content.fields import LANGS
 from agir.content.files import files_under
 from agir.content.shape import shape_of
+from agir.pages.addresses import SHORT
 from agir.pages.animations import animations
+from agir.pages.embedding import embed_file
 from agir.pages.handouts import KEPT, handouts
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class Left:
 
 def sources_of(site: Site, known: Known) -> Sources:
     """The sources of a site; `known` are the files of data/ as they were read."""
-    digest = sha256(repr(site.settings).encode())
+    digest = sha256(repr((site.settings, sorted(site.revisions.items()))).encode())
     for folder in ("overrides", "docs"):
         _add_folder(digest, site.root / folder)
     for file, content in known.items():
@@ -78,14 +80,19 @@ def still_true(site: Site, now: Sources, left: Left) -> set[str]:
     noted = before.record.keys() | now.record.keys()
     ids |= {p.partition(".")[0] for p in noted if before.record.get(p) != now.record.get(p)}
     found = left.made.keys() & {path for path, _ in site.assets.files.values()}
+    # What leads on to a page or to a place on it shows the title of that.
+    names = [name for name in left.made if name.startswith(SHORT)]
     for page in (*site.all_pages, *handouts(site), *animations(site)):
-        name = f"{page.path}index.html"
-        facts = left.made.get(name, ("", None))[1]
         same_day = before.days.get(page.place.file) == now.days.get(page.place.file)
-        of_its_own = same_day and page.kind != "overviews" and page.id not in ids
-        if facts and of_its_own and not shows(facts, ids, paths):
+        if same_day and page.kind != "overviews" and page.id not in ids:
+            names.append(f"{page.path}index.html")
+    for name in names:
+        facts = left.made.get(name, ("", None))[1]
+        if facts and not shows(facts, ids, paths):
             found.add(name)
-    return found
+    # A page for a frame holds a part of what its page does, and not all of the links.
+    framed = {embed_file(page) for page in site.all_pages if f"{page.path}index.html" in found}
+    return found | (framed & left.made.keys())
 
 
 def paths_of(site: Site, ids: set[str]) -> set[str]:

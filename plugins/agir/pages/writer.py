@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from agir.content.fields import Lang, Prose, Text
 from agir.pages.addresses import ANIMATIONS, HANDOUTS
+from agir.pages.citations import references
 from agir.pages.markdown import to_html, to_plain
 from agir.pages.qr import qr_code
 from agir.pages.terms import WORDS
@@ -104,6 +105,7 @@ class Writer:
             "ui": self.site.labels[self.lang],
             "heading": self.heading,  # enters a heading in the table of contents
             "headings": self.headings,
+            "references": lambda: references(self.site, self.lang),  # how to cite each page
             "words": _WORDS,  # where the terms of labels are explained
             "reading_minutes": reading_minutes,  # how long an entry takes to read
             "is_translation": self.is_translation,  # whether the page shows the English of a Text
