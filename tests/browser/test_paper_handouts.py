@@ -23,6 +23,7 @@ PRINTED = (
 SHEETS = {"letter": 702, "a4": 680}
 LINES = """() => document.querySelector("main").innerText.split(/[\\n\\t]+/)
   .filter((one) => one.trim())"""
+TITLES = """() => [...document.querySelectorAll(".title")].map((one) => one.innerText)"""
 CLIPPED = """() => {
   const side = (one) => one.getBoundingClientRect().right;
   const whole = side(document.querySelector("main")) + 1;
@@ -55,6 +56,7 @@ def test_a_handout_is_two_tagged_sheets_at_most_that_say_what_its_page_says(
 ) -> None:
     page.goto(address(site, id_, lang))
     said = page.evaluate(LINES)
+    titles = tuple(map(bare, page.evaluate(TITLES)))
     for paper in SHEETS:
         pdf = PdfReader(BytesIO(print_tab(page, paper)))
         assert len(pdf.pages) <= 2
@@ -63,7 +65,9 @@ def test_a_handout_is_two_tagged_sheets_at_most_that_say_what_its_page_says(
         assert root["/MarkInfo"]["/Marked"]
         assert root["/StructTreeRoot"]["/K"]
         assert root["/Outlines"]["/First"]
-        text = bare("".join(sheet.extract_text() for sheet in pdf.pages))
+        texts = [bare(sheet.extract_text()) for sheet in pdf.pages]
+        assert not [text for text in texts if text.endswith(titles)]  # left alone at the end
+        text = "".join(texts)
         for line in map(bare, said):
             before, found, text = text.partition(line)
             assert found, line

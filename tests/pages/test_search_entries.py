@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from agir.content import library, model
 from agir.content.fields import LANGS, Lang, Prose
-from agir.content.inside import texts_of
+from agir.content.inside import texts_for_all
 from agir.pages.markdown import to_plain
 from agir.pages.search import _counted, search_index, words_of
 from agir.pages.site import Settings, Site
@@ -59,7 +59,7 @@ def test_so_are_those_of_every_text_of_the_content() -> None:
     proses = [
         text.get(lang)
         for entry in library.load(ROOT).by_id.values()
-        for text in texts_of(entry)
+        for text in texts_for_all(entry)
         if isinstance(text, Prose)
         for lang in LANGS
     ]
@@ -98,7 +98,7 @@ def test_a_word_leads_to_the_entry_that_alone_holds_it_however_deep_it_stands(
     index = indexes[lang]
     kept = texts(index)
     held = {
-        page.path: set(_counted(words_of(text.get(lang)[0]) for text in texts_of(page.entry)))
+        page.path: set(_counted(words_of(text.get(lang)[0]) for text in texts_for_all(page.entry)))
         for page in site.pages[lang]
         if page.path in kept
     }

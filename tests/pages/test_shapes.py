@@ -11,6 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 from agir.content import model, parts
 from agir.content.fields import Prose, Slug, Text
+from agir.content.inside import FOR_ANIMATORS
 from agir.content.library import COLLECTIONS
 from agir.pages.site import Settings, Site
 from dom import normal, parse
@@ -62,7 +63,7 @@ def texts_of(value: Any) -> Iterator[Text]:
             yield from texts_of(item)
     elif is_dataclass(value) and not isinstance(value, Text | type):
         for item in fields(value):
-            if item.name not in MENU:
+            if item.name not in MENU | FOR_ANIMATORS:
                 yield from texts_of(getattr(value, item.name))
 
 
