@@ -24,7 +24,8 @@ CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 LOCALES = {"fr-CA": "fr_CA", "en-CA": "en_CA"}
 KINDS = {
     "": "WebSite", "en/": "WebSite", "glossaire/": "DefinedTermSet", "a-propos/": "AboutPage",
-    "outils/": "CollectionPage", "fiches/trier-ce-qui-dure/": "HowTo", "ateliers/partir-du-bon-pied/": "HowTo",
+    "outils/": "CollectionPage", "fiches/trier-ce-qui-dure/": "HowTo",
+    "ateliers/partir-du-bon-pied/": "HowTo",
     "en/tools/empathy-map/": "LearningResource", "confidentialite/": "WebPage",
 }  # fmt: skip
 
