@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _NUMBERS = count(1)
 _MORE = 4
-# One overview of each part has the first two; portraits have all they may of the others.
-_COMPLETE = ("menu", "way_in", "scales", "short_of", "sorts", "talks")
+# One overview of each part has the first two; portraits have all they may of the others, and the
+# points of a workshop add up to what it says.
+_COMPLETE = ("menu", "way_in", "scales", "short_of", "sorts", "talks", "points")
 
 
 def quoted(text: str) -> str:

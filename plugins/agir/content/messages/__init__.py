@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from agir.content.messages import entries, files, links, portraits
+from agir.content.messages import entries, files, links, portraits, workshops
 
 GROUPS = {
     "files": files.MESSAGES,
-    "entries": entries.MESSAGES | portraits.MESSAGES,
+    "entries": entries.MESSAGES | portraits.MESSAGES | workshops.MESSAGES,
     "links": links.MESSAGES,
 }
 CATALOGUE = GROUPS["files"] | GROUPS["entries"] | GROUPS["links"]
