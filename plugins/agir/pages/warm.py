@@ -80,12 +80,14 @@ def still_true(site: Site, now: Sources, left: Left) -> set[str]:
     for page in site.all_pages:
         same_day = before.days.get(page.place.file) == now.days.get(page.place.file)
         if same_day and page.kind != "overviews" and page.id not in ids:
-            names += [f"{page.path}index.html", embed_file(page)]
+            names.append(f"{page.path}index.html")
     for name in names:
         facts = left.made.get(name, ("", None))[1]
         if facts and not shows(facts, ids, paths):
             found.add(name)
-    return found
+    # A page for a frame holds a part of what its page does, and not all of the links.
+    framed = {embed_file(page) for page in site.all_pages if f"{page.path}index.html" in found}
+    return found | (framed & left.made.keys())
 
 
 def paths_of(site: Site, ids: set[str]) -> set[str]:
