@@ -49,4 +49,5 @@ def test_every_page_that_cannot_be_made_is_named(project: Path) -> None:
     with pytest.raises(ContentError) as caught:
         dict(render(load(project, SETTINGS)))
     sheets = len(list((ROOT / "data/sheets").glob("*.yml")))
-    assert len(caught.value.problems) == 2 * sheets
+    # The files that are no pages, such as the same sheets for a frame, stop at the first.
+    assert len(caught.value.problems) == 2 * sheets + 1

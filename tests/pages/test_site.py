@@ -40,9 +40,9 @@ def test_old_addresses_and_ids_lead_to_the_new_ones(project: Path) -> None:
     )
     site = Site(project, SETTINGS)
     pages = redirects(site)
-    assert 'data-to="../../conditions/vision-commune/"' in pages["conditions/agenda-commun/"]
+    assert 'data-fr="../../conditions/vision-commune/"' in pages["conditions/agenda-commun/"]
     assert "location.hash" in pages["conditions/agenda-commun/"]
-    assert 'data-to="../a-propos/"' in pages["notre-approche/"]
+    assert 'data-fr="../a-propos/"' in pages["notre-approche/"]
     assert '"../etapes/intention/#intention-for-whom"' in pages["la-question/"]
     assert '"../../../en/conditions/common-agenda/"' in pages["en/conditions/old/"]
     assert '<span id="intention-why"></span>' in html(site, "intention")

@@ -12,7 +12,6 @@ from agir.content.known import Known
 from agir.content.library import Library
 from agir.content.shape import _EVERYWHERE
 from agir.pages import reading, site, warm
-from agir.pages.embedding import embed_file
 from agir.pages.rendering import load, render
 from agir.pages.short import short_addresses
 from agir.pages.site import Settings
@@ -66,7 +65,7 @@ def test_a_page_links_to_every_entry_whose_words_it_shows(monkeypatch: pytest.Mo
     wrong, shown = [], 0
     own = [page for page in made.all_pages if page.kind != "overviews"]
     pages = {f"{page.path}index.html": page.id for page in own}
-    pages |= {embed_file(page): page.id for page in own} | dict.fromkeys(short_addresses(made), "")
+    pages |= dict.fromkeys(short_addresses(made), "")
     for path, html in render(made):
         if path not in pages:
             continue

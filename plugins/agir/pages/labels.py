@@ -194,7 +194,7 @@ def check_labels(library: Library, overrides: Path, reading: Reading) -> None:
 
 
 def _needed(library: Library, overrides: Path) -> Iterator[str]:
-    for path in sorted(overrides.rglob("*.html")):
+    for path in sorted((*overrides.rglob("*.html"), *overrides.rglob("*.xml"))):
         yield from _IN_TEMPLATES.findall(path.read_text("utf-8"))
     yield from (*IN_CODE, *IN_SCRIPTS)
     for name, entries in library.collections.items():

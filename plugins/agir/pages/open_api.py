@@ -75,7 +75,7 @@ def open_api(site: Site) -> bytes:
             "license": {"name": "CC BY 4.0, but for words quoted", "identifier": "CC-BY-4.0"},
         },
         "externalDocs": {"url": site.absolute(site.addresses.path("reuse", "en"))},
-        "servers": [{"url": site.absolute("").rstrip("/")}],
+        "servers": [{"url": "../.."}],  # from this file to the root of the site, wherever it is
         "paths": paths,
         "components": {"schemas": shapes(_IN_OPENAPI)},
     }
