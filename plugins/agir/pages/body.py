@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from agir.content.fields import Text
 from agir.content.limits import MAX_TEXT
+from agir.content.names import MAX_ID
 from agir.content.nodes import Scalar
 from agir.content.problems import Place, Problems
 from agir.content.scalars import Fault, faults, hidden_characters, structure
@@ -19,7 +20,7 @@ from agir.content.scalars import Fault, faults, hidden_characters, structure
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HEADING = re.compile(r"##\s+(\S(?:.*\S)?)\s*\{#([a-z][a-z0-9-]*)\}\s*")
+_HEADING = re.compile(rf"##\s+(\S(?:.*\S)?)\s*\{{#([a-z][a-z0-9-]{{0,{MAX_ID - 1}}})\}}\s*")
 _LIKE_HEADING = re.compile(r" {0,3}(?:#{2,6}|#\s)")
 _BLOCK = re.compile(r"::: +(\S+)(?: +(\S+))? *")
 _LIKE_BLOCK = re.compile(r" {0,3}:::")
