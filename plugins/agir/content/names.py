@@ -16,7 +16,7 @@ MAX_PATH = 200
 # what every object of a script has; what YAML calls nothing.
 RESERVED = frozenset(
     [
-        *("404", "a", "admin", "api", "assets", "embed", "en", "fr", "index", "integrer", "relire"),
+        *("404", "admin", "api", "assets", "embed", "en", "fr", "index", "integrer", "relire"),
         "search",
         *("animate", "animer", "handouts", "remettre"),
         *("aux", "con", "nul", "prn"),
