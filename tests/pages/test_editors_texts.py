@@ -16,7 +16,9 @@ from project import copy_project
 ROOT = Path(__file__).parents[2]
 SETTINGS = Settings("https://agir.example/")
 ODD = "<\"'&{{ 7 * 7 }} "  # French keeps the mark as it is, English curls it
-UNESCAPED = re.compile(r"<[\"“”'‘’&]|&(?!amp;|lt;|gt;|quot;|#\d+;)|7 \* 7(?! \}\})")
+UNESCAPED = re.compile(
+    r"<[\"“”'‘’&]|&(?!amp;|lt;|gt;|quot;|#\d+;)|7 \* 7(?! \\?\}\\?\})"
+)  # BibTeX has \} for }
 NOT_ENTRIES = {"interface.yml", "moved.yml"}
 
 

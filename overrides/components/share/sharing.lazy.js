@@ -12,7 +12,9 @@ export async function share(link) {
   const words = template.dataset;
   const dialog = template.content.firstElementChild.cloneNode(true);
   const part = (selector) => dialog.querySelector(selector);
-  const { page, embed } = document.querySelector("a.cite").dataset;
+  const { hash, dataset } = document.querySelector("a.cite");
+  const page = dataset.page ?? hash.slice("#cite-".length);
+  const embed = dataset.embed === "" ? page : dataset.embed;
   const place = link.hash && link.matches(".permalink") ? link.hash : "";
   const canonical = document.querySelector("link[rel=canonical]").href;
   const publicly = (path) => new URL(path, new URL(document.getElementById("main").dataset.root, canonical)).href;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from agir.content import parts, portrait
+from agir.content import meetings, parts, portrait
 from agir.content.fields import (
     AnyRef,
     CollectionRef,
@@ -23,7 +23,6 @@ from agir.content.fields import (
 from agir.content.shaping import shape
 
 PartName = Literal["why", "organise", "trust", "last", "plan", "tools"]
-Unknown = Literal["unknown"]
 
 
 @shape
@@ -100,7 +99,7 @@ class Strategy(Article):
 class Step(Article):
     """A step of the planning cycle."""
 
-    animation: parts.Animation | None = None
+    animation: meetings.Animation | None = None
 
 
 @shape
@@ -121,10 +120,10 @@ class Tool(Useful, parts.Named):
     publisher: Line
     links: tuple[parts.Link, ...] = ()
     languages: tuple[parts.ToolLang, ...]
-    group_size: parts.Span | Unknown = "unknown"
-    minutes: parts.Span | Unknown = "unknown"
+    group_size: parts.Span | parts.Unknown = "unknown"
+    minutes: parts.Span | parts.Unknown = "unknown"
     access: Literal["open", "account", "paid", "unknown"]
-    licence: Text | Unknown = "unknown"
+    licence: Text | parts.Unknown = "unknown"
     use_when: Text
     seen: Literal["publisher", "copy", "name"]
 
@@ -166,7 +165,7 @@ class Workshop(Article):
     group_size: parts.Span
     aims: tuple[Text, ...]
     material: tuple[Text, ...]
-    points: tuple[parts.Point, ...]
+    points: tuple[meetings.Point, ...]
     tools: tuple[Annotated[str, Marker("ref", "tools")], ...] = ()
 
 
@@ -247,5 +246,5 @@ class Unit:
 
     @property
     def document(self) -> str:
-        """The code of the source document that holds this unit: "S3" for "S3-LEV-1"."""
+        """The code of the source document of this unit: "S3" for "S3-LEV-1"."""
         return self.id.partition("-")[0]

@@ -12,7 +12,6 @@ from agir.content.fields import (
     Marker,
     Name,
     Origin,
-    PageRef,
     Prose,
     Some,
     Text,
@@ -21,6 +20,7 @@ from agir.content.fields import (
 )
 from agir.content.shaping import shape
 
+Unknown = Literal["unknown"]
 ToolLang = Literal["fr", "en", "es"]
 # What the cells of a column say, where the page reads them to point out gaps.
 ColumnRole = Literal[
@@ -157,44 +157,6 @@ class Moment:
     title: Text
     do: Prose
     say: Text | None = None
-    origin: Origin = ()
-
-
-@shape
-class Beat:
-    """A moment of a meeting on an entry: its view alone shows it, so it has no link of its own."""
-
-    minutes: Some
-    title: Text
-    do: Prose
-    say: Text
-
-
-@shape
-class Animation:
-    """A way to run a meeting on an entry, for who animates alone: never on the entry's page."""
-
-    material: tuple[Text, ...]
-    beats: tuple[Beat, ...]
-    traps: tuple[Text, ...]
-    origin: Origin = ()
-
-    @property
-    def minutes(self) -> int:
-        """The whole duration in minutes."""
-        return sum(beat.minutes for beat in self.beats)
-
-
-@shape
-class Point:
-    """A point of a workshop: how long, what to do, the sheet or the page it uses, what it asks."""
-
-    id: Id
-    minutes: Some
-    title: Text
-    do: Prose
-    uses: PageRef | None = None
-    questions: tuple[Annotated[str, Marker("ref", "questions")], ...] = ()
     origin: Origin = ()
 
 

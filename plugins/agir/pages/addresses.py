@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agir.content import model, parts, portrait
+from agir.content import meetings, model, parts, portrait
 from agir.content.fields import LANGS, Lang
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _add_anchors(addresses: Addresses, library: Library) -> None:
 
 
 Part = (
-    parts.Question | parts.Item | parts.Section | parts.Moment | parts.Point
+    parts.Question | parts.Item | parts.Section | parts.Moment | meetings.Point
     | portrait.Scale | portrait.Statement | portrait.Sort
 )  # fmt: skip
 

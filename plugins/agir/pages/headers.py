@@ -33,6 +33,7 @@ TO_ALL = {"Access-Control-Allow-Origin": "*"}
 UNCHANGING = "public, max-age=31536000, immutable"  # for files named after their content
 TRUSTED = "agir"  # the one policy of ours that says which text is a script's address
 ASK_AGAIN = "no-cache"  # kept, but never shown before asking whether it changed
+_MOST_RULES = 98  # some hosts read a hundred, and the form editor has one
 HTTPS_ALONE = {"Strict-Transport-Security": "max-age=31536000"}  # for the host's owner to decide
 
 EDITOR = "admin/"  # the form editor's folder, apart from the pages
@@ -133,16 +134,18 @@ def _piece(name: str, text: str) -> tuple[str, str]:
 
 def headers_file(site: Site) -> str:
     """The file `_headers`: its addresses start at the folder that it stands in."""
+    others: dict[str, dict[str, str]] = {f"/{WORKER}": {"Cache-Control": ASK_AGAIN}}
+    others |= {f"/{folder}*": {POLICY: FRAMED} for folder in EMBED.values()}
+    others[f"/{API}/*"] = TO_ALL
+    # Pictures are for other sites. Browsers ask again about the smallest files, past what fits.
+    files = {path: content for path, content in site.assets.files.values() if ".png" not in path}
+    room = _MOST_RULES - len(others) - 1
+    hashed = sorted(sorted(files, key=lambda path: (-len(files[path]), path))[:room])
     rules = {EVERYWHERE: headers_of(site)}
-    files = (path for path, _content in site.assets.files.values())
-    # Pictures are for other sites, and some hosts read a hundred rules at most.
-    hashed = sorted(path for path in files if not path.endswith(".png"))
     for path in hashed:
         to_all = TO_ALL if path.endswith(".woff2") else {}
         rules[f"/{path}"] = {"Cache-Control": UNCHANGING} | to_all
-    rules[f"/{WORKER}"] = {"Cache-Control": ASK_AGAIN}
-    rules |= {f"/{folder}*": {POLICY: FRAMED} for folder in EMBED.values()}
-    rules[f"/{API}/*"] = TO_ALL
+    rules |= others
     text = _OPENING
     for address, headers in rules.items():
         text += f"{address}\n" + "".join(f"  {name}: {headers[name]}\n" for name in headers)

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]{3,}")
 _MARKS = re.compile(r"\]\([^)]*\)|[*`]")  # where a link leads, emphasis, code
 _FIRST = ord("#")  # the character of the first entry: those before it would be escaped in JSON
-# A word that one entry in 18 holds tells little; one that one in 100 holds tells little of an entry
+# A word that one entry in 24 holds tells little; one that one in 100 holds tells little of an entry
 # that says it once, where others say it more: leaving both out keeps the file below 40 kB. With
 # more entries, a larger number for the first keeps it there.
-_COMMON = 18
+_COMMON = 24
 _IN_PASSING = 100
 
 
