@@ -135,7 +135,7 @@ def test_answers_in_a_group_are_not_those_of_the_notebook(site, person) -> None:
     phone = person(**PHONE)
     phone.goto(site.at(SHORT))
     phone.locator("input[name=point-agenda-parents][value=fully]").check()
-    phone.wait_for_function("Object.keys(localStorage).length === 2")  # a notebook, an answer
+    phone.wait_for_function("() => Object.keys(localStorage).length === 2")  # a notebook, an answer
     mine = kept(phone)
     join(phone, site)
     assert phone.locator(".answering input:checked").count() == 0
