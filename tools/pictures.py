@@ -39,7 +39,7 @@ p {{ margin: 0 }}
 .drawing {{ width: 20rem; height: 20rem }}
 .name {{ display: flex; gap: 1.2rem; align-items: center; color: var(--ink) }}
 .mark {{ width: 5rem; height: 5rem }}
-</style><body data-part="{part}"><p class="words">{words}</p>{drawing}
+</style><body class="part-{part}"><p class="words">{words}</p>{drawing}
 <p class="name">{mark}<span>Agir ensemble</span></p>"""
 _ICON = """<!doctype html><style>body {{ margin: 0; background: {ground} }}
 svg {{ display: block; width: {inner}px; height: {inner}px; margin: {edge}px }}</style>{icon}"""

@@ -66,7 +66,8 @@ def test_the_menu_marks_the_part_of_the_page(page: Page) -> None:
     marked = re.findall(r'<a href="([^"]*)" aria-current="(\w+)"', menu)
     here = [(address(page, one.id), "page" if one.id == page.id else "true") for one in landings]
     assert marked == here
-    assert (f'<body data-part="{page.part}">' in documents()[page.id, page.lang]) is bool(page.part)
+    body = f'<body class="part-{page.part}">'
+    assert (body in documents()[page.id, page.lang]) is bool(page.part)
 
 
 @each
