@@ -36,7 +36,7 @@ def context(browser):
 def press_copy(page) -> None:
     page.locator(".talk-tools summary").press("Enter")
     page.locator(".talk-tools [name=copy]").press("Enter")
-    expect(page.locator("agir-checklist [role=status]")).not_to_be_empty()
+    expect(page.locator("agir-checklist > [role=status]")).not_to_be_empty()
 
 
 @pytest.mark.each_address
@@ -87,4 +87,4 @@ def test_it_says_when_copying_is_refused(site, context, label, lang) -> None:
     page.add_init_script(f"{CLOSED}; document.execCommand = () => false;")
     page.goto(site.at("intention", lang))
     press_copy(page)
-    expect(page.locator("agir-checklist [role=status]")).to_have_text(label("copied_not", lang))
+    expect(page.locator("agir-checklist > [role=status]")).to_have_text(label("copied_not", lang))

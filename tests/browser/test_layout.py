@@ -174,7 +174,7 @@ def test_the_keyboard_goes_through_a_page_from_top_to_end(site, page, lang, widt
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site.at("home", lang))
     last = page.locator(".footer a").last
-    for _ in range(60):
+    for _ in range(90):
         page.keyboard.press("Tab")
         if last.evaluate("(one) => one === document.activeElement"):
             break

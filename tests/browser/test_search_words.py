@@ -31,15 +31,20 @@ DISTANCES = [
     ("partenaire", "confiance", 3),
     ("a", "confiance", 3),
 ]
-ENTRIES = [
-    ["confiance/", 0, 0, "Bâtir la confiance", "Une fois à la fois."],
-    ["soutien/", 0, 0, "Structure de soutien", "Elle sert le groupe.", ["colonne vertébrale"]],
-    ["glossaire/#fonds", 1, 0, "Bailleur de fonds", "Qui donne.", [], "", ["subvention"]],
-    ["guide/", 0, 0, "Le guide des colonnes", "Un guide."],
-]
+ENTRIES = {
+    "path": ["confiance/", "soutien/", "glossaire/#fonds", "guide/"],
+    "kind": ["Page", "Page", "Glossaire", "Page"],
+    "part": [""] * 4,
+    "title": [
+        "Bâtir la confiance", "Structure de soutien", "Bailleur de fonds", "Le guide des colonnes",
+    ],
+    "summary": ["Une fois à la fois.", "Elle sert le groupe.", "Qui donne.", "Un guide."],
+    "names": [[], ["colonne vertébrale"], [], []],
+    "abroad": [""] * 4,
+    "searched": [[], [], ["subvention"], []],
+    "french": [""] * 4,
+}  # fmt: skip
 FILE = {
-    "kinds": ["Page", "Glossaire"],
-    "parts": [""],
     "entries": ENTRIES,
     "words": "0partenaire 9es",
     "places": "# $#",
@@ -97,7 +102,11 @@ def test_a_query_finds_what_it_says_or_nearly(script, text, first, meant) -> Non
 
 
 def test_a_name_finds_what_holds_another_name_of_the_same_both_ways(script) -> None:
-    file = FILE | {"entries": [*ENTRIES, ["autre/", 0, 0, "Notre colonne vertébrale", "Page."]]}
+    row = ["autre/", "Page", "", "Notre colonne vertébrale", "Page.", [], "", [], ""]
+    entries = {
+        name: [*column, own] for (name, column), own in zip(ENTRIES.items(), row, strict=True)
+    }
+    file = FILE | {"entries": entries}
     for text in ("structure de soutien", "colonne vertébrale"):
         found, _ = script(ENGINE, SEARCH, {"file": file, "text": text})
         assert {1, 4} <= set(found), text

@@ -46,7 +46,7 @@ def test_ticking_and_writing_asks_nothing_of_the_network(site, device) -> None:
 
 def test_the_first_tick_says_where_it_is_kept(site, device, lang, label) -> None:
     page = visit(device, site.at("intention", lang))
-    status = page.locator("agir-checklist [role=status]")
+    status = page.locator("agir-checklist > [role=status]")
     expect(status).to_be_empty()
     box(page).check()
     expect(status).to_have_text(label("talk_kept", lang))

@@ -13,7 +13,7 @@ from agir.content import library, model
 from agir.content.fields import LANGS, Lang, Prose
 from agir.content.inside import texts_for_all
 from agir.pages.markdown import to_plain
-from agir.pages.search import _counted, search_index, words_of
+from agir.pages.search import _counted, _telling, search_index, words_of
 from agir.pages.site import Settings, Site
 from project import ROOT
 
@@ -40,13 +40,21 @@ def words(index: dict[str, Any]) -> list[str]:
     return [*accumulate(coded, lambda before, one: before[: int(one[0])] + one[1:], initial="")][1:]
 
 
+def rows_of(index: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Path of an entry -> what the index says of it."""
+    columns = index["entries"]
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    return {row["path"]: row for row in rows}
+
+
 def texts(index: dict[str, Any]) -> dict[str, set[str]]:
     """Path of an entry -> the words of its text that the index keeps."""
-    found: dict[str, set[str]] = {row[0]: set() for row in index["entries"]}
+    paths = index["entries"]["path"]
+    found: dict[str, set[str]] = {path: set() for path in paths}
     for word, places in zip(words(index), index["places"].split(" "), strict=True):
         for number in accumulate((ord(one) - 34 for one in places), initial=-1):
             if number >= 0:
-                found[index["entries"][number][0]].add(word)
+                found[paths[number]].add(word)
     return found
 
 
@@ -81,7 +89,7 @@ def test_a_language_takes_forty_kilobytes_at_most(site: Site, lang: Lang) -> Non
 def test_it_holds_every_page_and_term_of_its_language_and_no_other(
     site: Site, indexes: dict[Lang, dict[str, Any]], lang: Lang
 ) -> None:
-    paths = {row[0] for row in indexes[lang]["entries"]}
+    paths = set(indexes[lang]["entries"]["path"])
     assert {page.path for page in site.pages[lang] if page.id != "site-index"} <= paths
     terms = {site.addresses.path(term.id, lang) for term in site.library.all(model.Term)}
     assert terms <= paths
@@ -103,12 +111,20 @@ def test_a_word_leads_to_the_entry_that_alone_holds_it_however_deep_it_stands(
         if page.path in kept
     }
     entries = Counter(chain.from_iterable(held.values()))
-    shown = {row[0]: set(_counted(row[3:5])) for row in index["entries"]}
+    rows = rows_of(index)
+    shown = {path: set(_counted([row["title"], row["summary"]])) for path, row in rows.items()}
     anywhere = set(chain.from_iterable(kept.values()))
     alone = {path: {word for word in words if entries[word] == 1} for path, words in held.items()}
     assert sum(map(len, alone.values())) > 1000
     for path, words_alone in alone.items():
         assert not words_alone - kept[path] - shown[path] - (anywhere - kept[path]), path
+
+
+def test_where_there_is_no_room_the_words_that_most_entries_say_go_first() -> None:
+    words = {"tri": [2], "trier": [3], "aide": [0, 1, 2, 3]}
+    assert list(_telling(words, 100)) == ["tri", "trier", "aide"]
+    assert list(_telling(words, 14)) == ["tri", "trier"]
+    assert list(_telling(words, 0)) == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -121,8 +137,8 @@ def test_words_stand_in_order_each_once(indexes: dict[Lang, dict[str, Any]], lan
 def test_other_names_come_from_the_glossary_each_once_whatever_its_number(
     site: Site, indexes: dict[Lang, dict[str, Any]]
 ) -> None:
-    rows = {row[0]: row for row in indexes["fr"]["entries"]}
+    rows = rows_of(indexes["fr"])
     row = rows[site.addresses.path("term-backbone-support", "fr")]
-    assert {"soutien de base", "Backbone"} <= set(row[5])
-    assert not {"structure de soutien", "structures de soutien"} & set(row[5])
-    assert row[6] == "Backbone support"
+    assert {"soutien de base", "Backbone"} <= set(row["names"])
+    assert not {"structure de soutien", "structures de soutien"} & set(row["names"])
+    assert row["abroad"] == "Backbone support"

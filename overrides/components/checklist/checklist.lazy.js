@@ -107,11 +107,11 @@ class Question {
 
 class Checklist extends HTMLElement {
   connectedCallback() {
-    const status = this.querySelector("[role=status]");
+    this.status = this.querySelector(":scope > [role=status]"); // what is taken from here says its own
     const said = (isFirst, undo) => {
       if (undo) this.undone.push(undo);
-      if (!isSaved()) status.textContent = words.unsaved;
-      else if (isFirst) status.textContent = words.kept;
+      if (!isSaved()) this.status.textContent = words.unsaved;
+      else if (isFirst) this.status.textContent = words.kept;
     };
     const boxes = this.querySelectorAll("[data-question]");
     this.questions = new Map(Array.from(boxes, (box) => [box.dataset.question, new Question(box, said)]));

@@ -39,7 +39,7 @@ function undo(list, words) {
   const last = list.undone.pop();
   last?.();
   if (last) list.undone.pop();
-  list.querySelector("[role=status]").textContent = last ? words.undone : words.nothingUndone;
+  list.status.textContent = last ? words.undone : words.nothingUndone;
 }
 
 async function copy(list, words) {
@@ -54,5 +54,5 @@ async function copy(list, words) {
   const { lang } = document.documentElement;
   const text = asText([page], answers, { ...words, lang, states: statesOf(list), done: words.stepDone });
   const isThere = await copied(formatted(text), text);
-  list.querySelector("[role=status]").textContent = isThere ? words.copied : words.notCopied;
+  list.status.textContent = isThere ? words.copied : words.notCopied;
 }

@@ -66,7 +66,7 @@ export function showVersions(question, [notes, steps]) {
   const { lang } = document.documentElement;
   const stepWords = { lang, done: question.step.elements.done.parentElement.textContent.trim() };
   const say = { note: (value) => value, step: (value) => stepLine(value, stepWords) };
-  const status = question.box.closest("agir-checklist")?.querySelector("[role=status]");
+  const status = question.box.closest("agir-checklist")?.status;
   const show = (field, items, name, both, control) =>
     offer(question.talk, {
       field,

@@ -135,5 +135,5 @@ export async function wake(list, questions) {
   const link = list.querySelector(".talk-tools a").cloneNode();
   link.hash = "reread";
   link.textContent = known.said.see;
-  list.querySelector("[role=status]").append(`${inWords(news, known.said)} `, link);
+  list.status.append(`${inWords(news, known.said)} `, link);
 }

@@ -22,9 +22,8 @@ export function numbers(places) {
  */
 export function read(file, lang) {
   const known = new Map();
-  const entries = file.entries.map(([path, kind, part, title, summary, names = [], abroad = "", searched = [], french = ""]) => ({
-    path, kind: file.kinds[kind], part: file.parts[part], title, summary, names, abroad, searched, french,
-  }));
+  const columns = Object.entries(file.entries);
+  const entries = file.entries.path.map((_, number) => Object.fromEntries(columns.map(([name, all]) => [name, all[number]])));
   const add = (written, number, worth) => {
     const word = fold(written);
     const one = known.get(word) ?? { word, stem: stem(word, lang), written, entries: new Map() };

@@ -18,7 +18,7 @@ const question = (one, kicker) => ({ kicker, text: said(one.querySelector("label
 
 function moment(one, kicker) {
   const minutes = Number(one.querySelector(".minutes b").textContent);
-  return { kicker, text: said(one.querySelector("h3")), note: said(one.querySelector(".say")), minutes };
+  return { kicker, text: said(one.querySelector("h3")), minutes };
 }
 
 const item = (one, kicker) => ({ kicker, text: said(one.querySelector("strong")), says: paragraphs(one, ":scope > p, :scope > ul > li") });
@@ -37,7 +37,7 @@ function section(one, page) {
   return [...prose, ...moments, ...items, ...questions];
 }
 
-const isSheet = (root) => root.querySelector(".moments .say");
+const isSheet = (root) => root.querySelector(".moments");
 
 function opening(root, address) {
   const use = root.querySelector(isSheet(root) ? "#facts dd" : ".use-when") ?? root.querySelector(".page-head .summary");

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import Counter, defaultdict
 from html import unescape
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]{3,}")
 _MARKS = re.compile(r"\]\([^)]*\)|[*`]")  # where a link leads, emphasis, code
 _FIRST = ord("#")  # the character of the first entry: those before it would be escaped in JSON
-# A word that one entry in 24 holds tells little; one that one in 100 holds tells little of an entry
-# that says it once, where others say it more: leaving both out keeps the file below 40 kB. With
-# more entries, a larger number for the first keeps it there.
-_COMMON = 24
-_IN_PASSING = 100
+# The file stays below 40 kB for a phone, whatever the number of entries: the words that most of
+# them hold, which tell them apart the least, are left out. What a character of words and places
+# weighs in the file was measured, from 0.586 bytes to 0.604.
+_LIMIT = 39_900
+_WEIGHS = 0.6
+# One entry in 90 holds it: a word that is said once there tells little, where others say it more.
+_IN_PASSING = 90
 
 
 # The words of results, which thereby weigh on no page; and where to go on when there is none.
@@ -54,33 +57,27 @@ class _Found(NamedTuple):
 def search_index(site: Site, lang: Lang) -> bytes:
     """The search index of one language as JSON, which search/index.lazy.js reads.
 
-    entries: [path from the site's root, place in kinds, place in parts, title, summary, other
-    names, title in the other language where it is another, words people type for it, and "t", "s"
-    or "ts" where these stay in French until somebody translates them], less what is empty at its
-    end.
+    entries: columns, in which each entry has its place: path from the site's root, kind, part,
+    title, summary, other names, title in the other language where it is another, words people type
+    for it, and "t", "s" or "ts" where title and summary stay in French until somebody translates
+    them. Rows would weigh half a kilobyte more.
     words: the words of texts in order, each as how many characters it shares with the one before,
     and the rest. places: for each, a character an entry, which says how far it is from the last.
     said, ways: the words of results, and [path, words] where to go on when there is none.
     """
     found = list(_entries(site, lang))
-    kinds, parts = (list(dict.fromkeys(column)) for column in list(zip(*found, strict=True))[1:3])
-    words = _words_in(found)
-    ordered = sorted(words)
     labels = site.labels[lang]
-    return to_json(
-        {
-            "kinds": kinds,
-            "parts": parts,
-            "entries": [
-                _row(entry, kinds.index(entry.kind), parts.index(entry.part), lang)
-                for entry in found
-            ],
-            "words": " ".join(_front_coded(ordered)),
-            "places": " ".join(_places(words[word]) for word in ordered),
-            "said": {name: labels[f"search_{name}"] for name in _SAID},
-            "ways": [[site.addresses.path(id_, lang), labels[word]] for id_, word in _WAYS.items()],
-        }
-    )
+    index: dict[str, Any] = {
+        "entries": _columns(found, lang),
+        "said": {name: labels[f"search_{name}"] for name in _SAID},
+        "ways": [[site.addresses.path(id_, lang), labels[word]] for id_, word in _WAYS.items()],
+    }
+    room = _LIMIT - len(gzip.compress(to_json(index)))
+    words = _telling(_words_in(found), int(room / _WEIGHS))
+    ordered = sorted(words)
+    index["words"] = " ".join(_front_coded(ordered))
+    index["places"] = " ".join(_places(words[word]) for word in ordered)
+    return to_json(index)
 
 
 def _entries(site: Site, lang: Lang) -> Iterator[_Found]:
@@ -120,14 +117,22 @@ def _entry(entry: Any, lang: Lang, path: str, kind: str, part: str) -> _Found:
     return _Found(path, kind, part, title, summary, names, abroad, searched, words)
 
 
-def _row(found: _Found, kind: int, part: int, lang: Lang) -> list[Any]:
-    shown = (found.title, found.summary)
-    french = "".join(key for key, (_, said) in zip("ts", shown, strict=True) if said != lang)
-    row = [found.path, kind, part, *(typeset(*text) for text in shown)]
-    row += [found.names, found.abroad, found.searched, french]
-    while not row[-1]:
-        row.pop()
-    return row
+def _columns(found: list[_Found], lang: Lang) -> dict[str, list[Any]]:
+    shown = [(one.title, one.summary) for one in found]
+    return {
+        "path": [one.path for one in found],
+        "kind": [one.kind for one in found],
+        "part": [one.part for one in found],
+        "title": [typeset(*title) for title, _ in shown],
+        "summary": [typeset(*summary) for _, summary in shown],
+        "names": [one.names for one in found],
+        "abroad": [one.abroad for one in found],
+        "searched": [one.searched for one in found],
+        "french": [
+            "".join(key for key, (_, said) in zip("ts", texts, strict=True) if said != lang)
+            for texts in shown
+        ],
+    }
 
 
 def _names(entry: Any, lang: Lang) -> Iterator[str]:
@@ -147,19 +152,34 @@ def _singular(name: str) -> tuple[str, ...]:
 
 
 def _words_in(found: list[_Found]) -> dict[str, list[int]]:
-    """Word -> the entries whose text tells itself apart by it, as their places in the list."""
-    holders: dict[str, list[int]] = defaultdict(list)
+    """Word -> the entries whose text tells itself apart by it, as their places in the list.
+
+    What the fewest entries say comes first.
+    """
+    holders: dict[str, dict[int, int]] = defaultdict(dict)
     for number, entry in enumerate(found):
         shown = set(_WORD.findall(f"{entry.title[0]} {entry.summary[0]}".lower()))
         for word in entry.words.keys() - shown:
-            holders[word].append(number)
+            holders[word][number] = entry.words[word]
     kept = {}
-    for word, numbers in holders.items():
-        if len(numbers) * _COMMON > len(found):
-            continue
-        often = [number for number in numbers if found[number].words[word] > 1]
+    for word, times in sorted(holders.items(), key=lambda one: (len(one[1]), one[0])):
+        numbers = list(times)
+        often = [number for number in numbers if times[number] > 1]
         is_rare = len(numbers) * _IN_PASSING <= len(found)
         kept[word] = numbers if is_rare or not often else often
+    return kept
+
+
+def _telling(words: dict[str, list[int]], room: int) -> dict[str, list[int]]:
+    """The first words, as many as `room` characters take in the file."""
+    ordered = sorted(words)
+    takes = dict(zip(ordered, map(len, _front_coded(ordered)), strict=True))
+    kept = {}
+    for word, numbers in words.items():
+        room -= takes[word] + len(numbers) + 2  # each ends with a space
+        if room < 0:
+            break
+        kept[word] = numbers
     return kept
 
 
