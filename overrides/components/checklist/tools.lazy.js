@@ -1,5 +1,6 @@
 // What stands under a checklist: the list on paper, blank or as it is, and as text to paste.
-import { copied, formatted, made } from "../page/copy.lazy.js";
+import { copied, formatted } from "../page/copy.lazy.js";
+import { element } from "../page/words.shared.js";
 import { printed } from "../page/printing.lazy.js";
 import { addCode } from "../qr/foot.lazy.js";
 import { asText } from "../transfer/text.lazy.js";
@@ -23,7 +24,7 @@ const statesOf = (list) =>
 function addKey(list) {
   if (list.querySelector(".key")) return;
   const states = statesOf(list);
-  const key = made("p", Object.entries(GLYPHS).map(([state, glyph]) => `${glyph} ${states[state]}`).join("\u2003"));
+  const key = element("p", Object.entries(GLYPHS).map(([state, glyph]) => `${glyph} ${states[state]}`).join("\u2003"));
   key.className = "key";
   list.querySelector(".checklist").before(key);
 }

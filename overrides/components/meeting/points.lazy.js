@@ -1,6 +1,6 @@
 // The lists of « Prochaine rencontre »: open next steps, points in their order, points proposed.
 import { stateOf } from "../notebook/answers.shared.js";
-import { made } from "../page/copy.lazy.js";
+import { element } from "../page/words.shared.js";
 import { has, minutesOf, proposed } from "./agenda.lazy.js";
 import { stepTexts } from "./told.lazy.js";
 
@@ -58,9 +58,9 @@ export function showSteps({ at, steps, words, lang, of }) {
   at(".no-steps").hidden = steps.length > 0;
   const rows = steps.map((step) => {
     const { text, url } = of({ id: step.id });
-    const question = made(url ? "a" : "span", text);
+    const question = element(url ? "a" : "span", text);
     if (url) question.href = url;
-    return made("li", stepTexts(step, words, lang).join(" · "), made("br"), question);
+    return element("li", [stepTexts(step, words, lang).join(" · "), element("br"), question]);
   });
   at(".steps").replaceChildren(...rows);
 }
@@ -96,10 +96,10 @@ export function showOffered(at, told) {
 
 /** Put every sheet and every question of the site into the list to choose from. */
 export function fillChoice(choice, { pages, sheets }) {
-  const option = (value, text) => Object.assign(made("option", text), { value });
+  const option = (value, text) => element("option", text, { value });
   choice.querySelector("optgroup").append(...sheets.map(({ id, title }) => option(id, title)));
   for (const { title, questions } of pages) {
-    const group = made("optgroup", ...Object.entries(questions).map(([id, text]) => option(id, text)));
+    const group = element("optgroup", Object.entries(questions).map(([id, text]) => option(id, text)));
     group.label = title;
     choice.append(group);
   }

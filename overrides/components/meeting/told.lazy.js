@@ -1,6 +1,5 @@
 // The agenda on the page, in words: the same for the screen, paper, Word and Markdown.
-import { made } from "../page/copy.lazy.js";
-import { fill } from "../page/words.shared.js";
+import { element, fill } from "../page/words.shared.js";
 import { isDay } from "./calendar.lazy.js";
 import { dayIn } from "../transfer/text.lazy.js";
 
@@ -58,10 +57,9 @@ export function showIn(place, { title, when, rows, total }) {
   place.querySelector("table").hidden = !rows.length;
   place.querySelector(".agenda-total").textContent = rows.length ? total : "";
   const shown = rows.map(({ clock: hour, text, url, length, more }) => {
-    const name = url ? made("a", text) : text;
-    if (url) name.href = url;
-    const list = url ? more.flatMap((line) => [made("br"), line]) : [made("ul", ...more.map((line) => made("li", line)))];
-    return made("tr", ...(timeless ? [] : [made("td", hour)]), made("td", name, ...list), made("td", length));
+    const name = url ? element("a", text, { href: url }) : text;
+    const list = url ? more.flatMap((line) => [element("br"), line]) : [element("ul", more.map((line) => element("li", line)))];
+    return element("tr", [...(timeless ? [] : [element("td", hour)]), element("td", [name, ...list]), element("td", length)]);
   });
   place.querySelector("tbody").replaceChildren(...shown);
 }
@@ -74,5 +72,5 @@ export function forWord(place) {
   copy.querySelector("table")?.setAttribute("cellpadding", "6");
   for (const one of [copy, ...copy.querySelectorAll("*")])
     for (const name of ["id", "class", "aria-labelledby"]) one.removeAttribute(name);
-  return made("div", ...copy.childNodes);
+  return element("div", [...copy.childNodes]);
 }

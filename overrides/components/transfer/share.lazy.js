@@ -5,7 +5,7 @@ import { fill } from "../page/words.shared.js";
 import { inUse } from "./device.lazy.js";
 import { toFile } from "./file.lazy.js";
 import { toLink, without } from "./link.lazy.js";
-import { copied, holdings } from "./words.lazy.js";
+import { copiedOrShown, holdings } from "./words.lazy.js";
 
 const LONG = 2_000; // letters; what mail programs have been seen to cut
 
@@ -62,7 +62,7 @@ export function wakeShare(dialog, words, opener, status) {
   for (const box of [notes, names]) box.addEventListener("change", () => (made = make()));
   copy.addEventListener("click", async () => {
     await made;
-    copiedSaid.textContent = (await copied(field.value, field)) ? words.copied : words.byHand;
+    copiedSaid.textContent = (await copiedOrShown(field.value, field)) ? words.copied : words.byHand;
   });
   send.addEventListener("click", async () => {
     await made;

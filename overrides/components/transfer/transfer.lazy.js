@@ -12,7 +12,7 @@ import { fromLink, MARK } from "./link.lazy.js";
 import { wakeReceived } from "./received.lazy.js";
 import { wakeShare } from "./share.lazy.js";
 import { asText, dateIn } from "./text.lazy.js";
-import { copied, textWords } from "./words.lazy.js";
+import { copiedOrShown, textWords } from "./words.lazy.js";
 
 export function wake(part) {
   const words = part.dataset;
@@ -81,7 +81,7 @@ function wakeCopies(part, words, status) {
       const { pages, answers: said, states } = named(known[lang], answers, lang, words.unknownTitle);
       const text = `# ${name}\n\n${asText(pages, said, textWords(words, states))}`;
       const shown = byHand.querySelector("textarea");
-      say((await copied(text, shown, () => (byHand.hidden = false))) ? words.copied : words.byHand);
+      say((await copiedOrShown(text, shown, () => (byHand.hidden = false))) ? words.copied : words.byHand);
     }),
   );
 }

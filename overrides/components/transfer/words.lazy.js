@@ -23,7 +23,7 @@ export function holdings(pages, answers, words) {
 }
 
 /** Copy a text; where the browser refuses, show it selected in a field. Says whether it was copied. */
-export async function copied(text, field, reveal = () => {}) {
+export async function copiedOrShown(text, field, reveal = () => {}) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

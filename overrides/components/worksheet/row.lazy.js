@@ -1,17 +1,17 @@
 // A row of a worksheet on the page: a field for each cell, what was written elsewhere, its tools.
 import { merged, versions, withText } from "../notebook/answers.shared.js";
 import { answer, answerTo, keyOf, write, writer } from "../notebook/store.shared.js";
+import { element } from "../page/words.shared.js";
 import { saysSomething, together, valueOf } from "./rows.lazy.js";
 
-const made = (tag, properties = {}) => Object.assign(document.createElement(tag), properties);
 const grows = CSS.supports("field-sizing", "content");
 
 export class Row {
   constructor(sheet, id, order) {
     Object.assign(this, { sheet, id, order, cells: new Map() });
-    this.body = made("tbody", { className: "row" });
+    this.body = element("tbody", "", { className: "row" });
     this.body.row = this;
-    const line = made("tr");
+    const line = element("tr");
     for (const column of sheet.columns) line.append(this.cell(column));
     this.foot = sheet.part("foot");
     this.foot.firstElementChild.colSpan = sheet.columns.length;
@@ -27,12 +27,12 @@ export class Row {
   }
 
   cell({ id, title, choices }) {
-    const cell = made("td");
+    const cell = element("td");
     cell.dataset.label = title;
-    const field = choices ? made("select") : made("textarea", { rows: 2, maxLength: 5000 });
+    const field = choices ? element("select") : element("textarea", "", { rows: 2, maxLength: 5000 });
     field.name = id;
-    if (choices) field.append(made("option", { value: "" }), choices.content.cloneNode(true));
-    cell.append(field, made("div", { className: "on-paper" }));
+    if (choices) field.append(element("option", "", { value: "" }), choices.content.cloneNode(true));
+    cell.append(field, element("div", "", { className: "on-paper" }));
     this.cells.set(id, field);
     return cell;
   }

@@ -4,9 +4,9 @@ import { knownAt } from "../notebook/known.shared.js";
 import { answer, answerTo, isSaved, writer } from "../notebook/store.shared.js";
 import { EMPTY, has, planOf, QUESTION_MINUTES, withItem, WORKSHOP } from "../meeting/agenda.lazy.js";
 import { added, fromRoot } from "../page/added.lazy.js";
-import { made } from "../page/copy.lazy.js";
+import { element } from "../page/words.shared.js";
 
-const option = (value, text) => Object.assign(made("option", text), { value });
+const option = (value, text) => element("option", text, { value });
 const here = () => location.origin + location.pathname;
 
 /** Put a piece into the workshop, if it is not there; says whether it was put. */
@@ -31,7 +31,7 @@ async function add(part, chosen, words) {
     const { id, minutes } = await pageHere(words);
     const name = chosen === "questions" ? `${id}.questions` : chosen;
     const isNew = put(name || id, (!name && minutes) || QUESTION_MINUTES);
-    const link = Object.assign(made("a", words.open), { href: fromRoot(words.workshop) });
+    const link = element("a", words.open, { href: fromRoot(words.workshop) });
     status.replaceChildren(isSaved() ? (isNew ? words.added : words.there) : words.unsaved, " ", link);
   } catch {
     status.textContent = words.unread;

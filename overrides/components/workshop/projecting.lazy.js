@@ -1,13 +1,8 @@
 // A workshop on the wall, in order: its programme, then what each of its parts says.
-import { pageAt } from "../page/added.lazy.js";
-import { ideas, pointIn } from "../slides/ideas.lazy.js";
+import { ideas } from "../slides/ideas.lazy.js";
 import { Slides } from "../slides/slides.lazy.js";
 import { element } from "../page/words.shared.js";
-
-async function load(address) {
-  const [url, id] = address.split("#");
-  return { url, id, root: await pageAt(url) };
-}
+import { pieceAt } from "./parts.lazy.js";
 
 /** The slides of one part, the first of which has its hour and its minutes. */
 async function slidesOf({ text, url, clock, length, minutes }) {
@@ -15,11 +10,9 @@ async function slidesOf({ text, url, clock, length, minutes }) {
   const first = { kicker, text, minutes };
   if (!url) return [first];
   try {
-    const { url: page, id, root } = await load(url);
-    const { questions, uses } = pointIn(root, page, id);
-    const taken = uses && (await load(uses));
-    const asked = questions.map((one) => ({ kicker: text, text: one }));
-    const [{ says, scan }, ...others] = taken ? ideas(taken.root, taken.url, taken.id) : ideas(root, page, id);
+    const piece = await pieceAt(url);
+    const asked = piece.questions.map((one) => ({ kicker: text, text: one }));
+    const [{ says, scan }, ...others] = ideas(piece.root, piece.url, piece.id);
     return [{ ...first, says, scan }, ...asked, ...others];
   } catch {
     return [{ ...first, scan: url }]; // no network, and no copy of that page

@@ -7,7 +7,7 @@ import { drawQr } from "../qr/qr.lazy.js";
 import { mergeIn } from "../transfer/device.lazy.js";
 import { toFile } from "../transfer/file.lazy.js";
 import { fromLink, MARK, toLink } from "../transfer/link.lazy.js";
-import { copied } from "../transfer/words.lazy.js";
+import { copiedOrShown } from "../transfer/words.lazy.js";
 
 /** Show the link of a workshop, to copy or to scan. */
 export async function send({ at, plan, name, words }) {
@@ -25,7 +25,7 @@ export async function send({ at, plan, name, words }) {
   const copy = part.querySelector("[name=copy-link]");
   copy.disabled = !link;
   copy.onclick = async () => {
-    said.textContent = (await copied(field.value, field)) ? words.linkCopied : words.byHand;
+    said.textContent = (await copiedOrShown(field.value, field)) ? words.linkCopied : words.byHand;
   };
   copy.focus();
 }

@@ -22,8 +22,18 @@ class Workshop extends Planner {
   use(name) {
     if (!this.plan.items.length) return (this.at(".tool-status").textContent = this.words.empty);
     if (name === "share") return send(this);
-    if (name === "project") return import("./projecting.lazy.js").then(({ project }) => project(this));
+    if (name === "project") return this.does(import("./projecting.lazy.js").then(({ project }) => project(this)));
+    if (name === "print-all") return this.does(import("./papers.lazy.js").then(({ printAll }) => printAll(this)));
     return super.use(name);
+  }
+
+  /** Wait for what may need a network, and say so where there is none. */
+  async does(work) {
+    try {
+      await work;
+    } catch {
+      this.at(".tool-status").textContent = this.words.unread;
+    }
   }
 
   /** Take a ready workshop in place of what is there, which comes back on demand. */

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from agir.content.readers import Reading
 
 _IN_TEMPLATES = re.compile(r"\bui\.([a-z_0-9]+)")
+_FILE = "data/interface.yml"
 _PATH = "interface."
 _BLANK = re.compile(r"\{([^{}]*)\}|([{}])")
 # What the code itself asks for, besides the templates (a test reads the code for others).
@@ -169,6 +170,8 @@ BLANKS = {
     "versions_at": ("date",),
     "voice_none": ("name",),
     "workshop_added": ("point",),
+    "workshop_papers": ("n",),
+    "workshop_papers_missing": ("missing",),
     "workshop_received": ("length", "name"),
     "workshop_removed": ("point",),
     "workshop_started": ("name",),
@@ -178,7 +181,8 @@ BLANKS = {
 
 def check_labels(library: Library, overrides: Path, reading: Reading) -> None:
     """Add to the problems each word that is missing, not translated, or filled otherwise."""
-    place, problems = Place("data/interface.yml"), reading.problems
+    place, problems = Place(_FILE), reading.problems
+    root = overrides.parent
     whole = overrides.is_dir() and "interface" not in reading.broken
     needed = _needed(library, overrides) if whole else ()  # else content without a site
     broken = {problem.path.split(".")[1] for problem in problems if problem.path.startswith(_PATH)}
@@ -187,10 +191,25 @@ def check_labels(library: Library, overrides: Path, reading: Reading) -> None:
             problems.add("missing-word", place, value=word)
     for word, text in library.labels.items():
         if text.en is None:
-            problems.add("word-not-translated", place, f"interface.{word}", value=word)
+            problems.add(
+                "word-not-translated", _place_of(word, root), f"interface.{word}", value=word
+            )
         elif not _is_filled_well(word, text):
             blanks = " ".join(f"{{{name}}}" for name in BLANKS.get(word, ())) or "–"
-            problems.add("other-blanks", place, f"interface.{word}", value=word, blanks=blanks)
+            problems.add(
+                "other-blanks",
+                _place_of(word, root),
+                f"interface.{word}",
+                value=word,
+                blanks=blanks,
+            )
+
+
+def _place_of(word: str, root: Path) -> Place:
+    """Where a word stands, read once more: texts keep no place, and few words are wrong."""
+    lines = (root / _FILE).read_text("utf-8").splitlines()
+    found = re.compile(rf"""["']?{word}["']? *:""")
+    return Place(_FILE, next((n for n, line in enumerate(lines, 1) if found.match(line)), 1))
 
 
 def _needed(library: Library, overrides: Path) -> Iterator[str]:
