@@ -88,10 +88,11 @@ def test_what_is_not_translated_is_not_called_our_translation(french: Site) -> N
 
 
 def test_search_says_which_of_its_words_are_french(french: Site) -> None:
-    rows = {row[0]: row for row in json.loads(search_index(french, "en"))["entries"]}
-    for id_, said in {"intention": "ts", "term-lever": "ts", "about": ""}.items():
-        assert "".join(rows[french.addresses.path(id_, "en")][8:]) == said
-    assert not any(row[8:] for row in json.loads(search_index(french, "fr"))["entries"])
+    columns = json.loads(search_index(french, "en"))["entries"]
+    said = dict(zip(columns["path"], columns["french"], strict=True))
+    for id_, what in {"intention": "ts", "term-lever": "ts", "about": ""}.items():
+        assert said[french.addresses.path(id_, "en")] == what
+    assert not any(json.loads(search_index(french, "fr"))["entries"]["french"])
 
 
 def test_an_entry_with_nothing_translated_builds(tmp_path: Path) -> None:
