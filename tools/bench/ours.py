@@ -16,8 +16,15 @@ if TYPE_CHECKING:
     from bench.corpus import Corpus, Item, Lang, Part, Section
 
 _PARTS = ("why", "organise", "trust", "last", "plan", "tools")
-_FIXED = ("glossary", "bibliography", "sources", "site-index")
-_WRITTEN = ("index", "about", "contributing", "accessibility", "privacy")
+_FIXED = ("glossary", "bibliography", "sources", "site-index", "tools")
+_WRITTEN = (
+    *("index", "about", "contributing", "accessibility", "privacy"),
+    *("notebooks", "group", "workshop", "reuse"),
+)
+_ASKED = {  # what pages show that others lead to
+    "index": "\n## Sections {#parts}\n\n::: ways-in\n",
+    "reuse": "\n## Citer {#cite}\n\n::: citations\n",
+}
 
 
 def write(corpus: Corpus, root: Path) -> None:
@@ -44,7 +51,7 @@ def write(corpus: Corpus, root: Path) -> None:
         for name in _WRITTEN:
             slug = "" if name == "index" else f"slug: {name}\n"
             page = f"---\ntitle: {name}\n{slug}description: {name}\n---\nUn mot.\n"
-            page += "\n## Sections {#parts}\n\n::: ways-in\n" if name == "index" else ""
+            page += _ASKED.get(name, "")
             path = root / "docs" / lang / f"{name}.md"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page, "utf-8")

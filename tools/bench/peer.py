@@ -23,6 +23,7 @@ class Peer(ABC):
     caches: ClassVar[tuple[str, ...]] = ()
     env: ClassVar[Mapping[str, str]] = {}
     extra_pages = 0  # pages in each language besides the home page, the sections and the entries
+    again: tuple[str, ...] = ()  # folders of pages that say once more what others say
 
     def install(self) -> None:  # noqa: B027 (nothing to do where the project has it already)
         """Make it ready to run. Raises MissingError."""

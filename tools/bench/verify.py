@@ -37,7 +37,7 @@ def faults(peer: Peer, corpus: Corpus, folder: Path) -> Iterator[str]:
     """What the built site lacks."""
     site = folder / peer.output
     expected = len(corpus.items) + len(corpus.sections) + 1 + peer.extra_pages
-    counts = page_counts(site)
+    counts = page_counts(site, peer.again)
     for lang in LANGS:
         if counts[lang] != expected:
             yield f"{peer.name}: {counts[lang]} pages in {lang} instead of {expected}"
@@ -57,10 +57,12 @@ def faults(peer: Peer, corpus: Corpus, folder: Path) -> Iterator[str]:
             yield from _item_faults(peer, item, lang, corpus, site)
 
 
-def page_counts(site: Path) -> dict[Lang, int]:
-    """How many pages each language has."""
-    english = sum(1 for _ in (site / "en").rglob("index.html"))
-    return {"fr": sum(1 for _ in site.rglob("index.html")) - english, "en": english}
+def page_counts(site: Path, again: tuple[str, ...]) -> dict[Lang, int]:
+    """How many pages each language has, but those in the folders of `again`."""
+    paths = [path.relative_to(site).as_posix() for path in site.rglob("index.html")]
+    counted = [path for path in paths if not path.startswith(again)]
+    english = sum(path.startswith("en/") for path in counted)
+    return {"fr": len(counted) - english, "en": english}
 
 
 def _item_faults(peer: Peer, item: Item, lang: Lang, corpus: Corpus, site: Path) -> Iterator[str]:

@@ -6,6 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from agir.pages.addresses import AGAIN
 from project import ROOT
 
 from bench import ours
@@ -28,7 +29,8 @@ class Agir(Peer):
         "PYTHONPATH": str(ROOT / "plugins"),
         "AGIR_CACHE": caches[0],
     }
-    extra_pages = 8  # four hand-written ones, and four lists of the resource
+    extra_pages = 13  # eight hand-written ones, and five lists of the resource
+    again = AGAIN
 
     def write(self, corpus: Corpus, folder: Path) -> None:
         """Write a project of ours."""
@@ -55,7 +57,7 @@ class Agir(Peer):
         """One file a language."""
         return {
             lang: sum(
-                len(json.loads(path.read_text("utf-8")))
+                len(json.loads(path.read_text("utf-8"))["entries"]["path"])
                 for path in (folder / "site/assets").glob(f"search.{lang}.json")
             )
             for lang in LANGS
