@@ -84,7 +84,7 @@ def _row(
         Spread.of([usage.wall for usage in runs]),
         median(usage.memory for usage in runs),
         size_of(site.output),
-        sum(verify.page_counts(site.output).values()),
+        sum(verify.page_counts(site.output, site.peer.again).values()),
         site.page_bytes(),
         ratio,
         wall,
