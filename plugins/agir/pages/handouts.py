@@ -48,11 +48,13 @@ class Layout:
 
 
 def has_handout(page: Page) -> bool:
-    """Whether an entry is handed out: all that have a page, but those that only list others."""
+    """Whether an entry is handed out: all that have a page, but those that list or fill others."""
     entry = page.entry
     if isinstance(entry, model.Overview):
         return bool(entry.questions)
-    return isinstance(entry, model.Article) and not isinstance(entry, model.Portrait)
+    return isinstance(entry, model.Article) and not isinstance(
+        entry, (model.Portrait, model.Workshop)
+    )
 
 
 def handout_of(page: Page) -> Page:
