@@ -28,7 +28,7 @@ def test_a_workshop_is_projected_in_order_each_part_with_its_time(site, person, 
     expect(page.locator(".says > p")).to_have_count(7)  # the programme
     titles, times, addresses = [], [], []
     while page.locator(".projection [name=after]").is_enabled():
-        page.keyboard.press("PageDown")
+        page.keyboard.press("ArrowRight")
         titles.append(title(page))
         times.append(page.locator(".left").inner_text())
         assert page.locator(".projection").evaluate(PAST_THE_EDGE) == 0
@@ -83,6 +83,24 @@ def test_words_to_say_are_not_on_the_wall_of_a_sheet(site, person, lang) -> None
     while page.locator(".projection [name=after]").is_enabled():
         assert say not in page.locator(".projection").text_content()
         page.keyboard.press("ArrowRight")
+
+
+def test_the_keys_go_down_a_slide_that_is_longer_than_the_wall_before_the_next(
+    site, person, lang
+) -> None:
+    page = person(1280, 320)
+    page.add_init_script(NO_FULL_SCREEN)
+    page.goto(site.at("workshop", lang, "#ready-good-start"))
+    page.locator("[name=project]").click()
+    opening = title(page)
+    wall = page.locator(".projection .wall")
+    assert wall.evaluate("(one) => one.scrollHeight - one.clientHeight") > 100
+    page.keyboard.press("PageDown")
+    page.wait_for_function("() => document.querySelector('.projection .wall').scrollTop > 0")
+    assert title(page) == opening
+    wall.evaluate("(one) => { one.scrollTop = one.scrollHeight; }")
+    page.keyboard.press("PageDown")
+    expect(page.locator("#slide-title")).not_to_have_text(opening)
 
 
 def test_a_countdown_is_told_when_ten_five_and_one_minute_are_left_and_at_the_end(script) -> None:

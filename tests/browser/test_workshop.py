@@ -128,6 +128,65 @@ def test_a_link_brings_the_workshop_and_changes_nothing_before_it_is_taken(
     expect(other.locator(".sent p").first).to_be_visible()
 
 
+def test_a_link_taken_where_its_workshop_was_replaced_brings_it_back_beside_the_other(
+    started, strict, lang
+) -> None:
+    before = ids(started)
+    started.locator("[name=share]").click()
+    link = started.locator(".sending .link").input_value()
+    started.locator("[name=ready][value=who-does-what]").click()
+    assert ids(started) != before
+    expect(started.locator(".sending")).to_be_hidden()  # made of the other
+    started.goto(strict.at("home", lang))
+    started.goto(link)
+    started.locator("[name=take-sent]").click()
+    expect(started.locator(".points li")).to_have_count(len(before))
+    assert ids(started) == before
+    assert len(kept_in(started, "c-workshop")["note"]["kept"]) == 2
+
+
+def test_what_was_done_since_comes_back_too_when_one_goes_back_and_forth(started) -> None:
+    started.locator("[name=ready][value=who-does-what]").click()
+    started.locator(f"#remove-{ids(started)[0]}").click()
+    changed = ids(started)
+    started.locator("[name=back]").click()
+    assert POINT in ids(started)
+    started.locator("[name=back]").click()
+    assert ids(started) == changed
+
+
+def test_the_page_of_the_cycle_is_a_point_like_another_and_enter_in_the_search_adds_nothing(
+    strict, own, lang
+) -> None:
+    own.goto(strict.at("workshop", lang))
+    own.locator("[name=own]").fill("Pause")
+    own.locator("[name=find]").fill("cycle")
+    own.press("[name=find]", "Enter")
+    expect(own.locator("[name=find]")).to_be_focused()
+    own.locator("#take-steps").click()
+    assert ids(own) == ["steps"]
+    expect(own.locator(".agenda tbody a")).to_have_attribute("href", strict.at("steps", lang))
+    own.goto(strict.at("steps", lang))
+    own.locator(".talk-tools summary").click()
+    offered = own.locator(".pieces option").evaluate_all("(all) => all.map((one) => one.value)")
+    assert "questions" in offered
+    assert not [value for value in offered if value.startswith("list-")]
+
+
+def test_a_plan_that_no_page_wrote_is_none(script) -> None:
+    plan = {"v": 1, "date": "", "start": "09:00", "place": "", "review": 10, "items": []}
+    point = {"id": "a", "minutes": 5}
+    wrong = [
+        {"start": "99:99"}, {"start": "abc"}, {"title": {}}, {"review": -1}, {"date": 3},
+        {"items": [{**point, "text": 5}]}, {"items": [{**point, "minutes": 1e300}]},
+        {"items": [{**point, "minutes": -5}]}, {"items": [None]}, {"v": 2},
+    ]  # fmt: skip
+    right = [{}, {"start": ""}, {"start": "23:59:30"}, {"title": "Un"}, {"items": [point]}]
+    said = "return given.map((plan) => planOf(JSON.stringify(plan)) !== undefined)"
+    known = script(["meeting/agenda.lazy.js"], said, [plan | one for one in (*right, *wrong)])
+    assert known == [True] * len(right) + [False] * len(wrong)
+
+
 def test_paper_shows_the_run_sheet_alone(started) -> None:
     started.evaluate("window.print = () => {}")
     started.locator("[name=print]").click()

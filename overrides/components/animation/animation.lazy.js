@@ -2,7 +2,7 @@
 // window is where the other view opens. Once it is scrolled away, the switch follows.
 const TOP = 24; // pixels, a little more than a place that a link leads to keeps above it
 // What both views show; one ends with what it comes from, the other has traps.
-const PLACES = "main :is(section, li)[id]:not(#names, #sheets, #tools, #related, #sources, #traps)";
+const PLACES = "main :is(section, li)[id]:not(#names, #sheets, #tools, #related, #sources, #traps, [data-here])";
 
 function place() {
   const places = [...document.querySelectorAll(PLACES)];

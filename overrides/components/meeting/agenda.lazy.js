@@ -10,6 +10,8 @@ import { stateOf, versions } from "../notebook/answers.shared.js";
 /** Under which id it is kept: no question can have one that starts so. */
 export const MEETING = "c-meeting";
 export const WORKSHOP = "c-workshop";
+/** The row of the next steps in an agenda: no entry has this id, as none starts so. */
+export const REVIEW = "c-steps";
 export const EMPTY = { v: 1, date: "", start: "", place: "", review: 10, items: [] };
 export const QUESTION_MINUTES = 15;
 export const OWN_MINUTES = 10;
@@ -19,10 +21,14 @@ const DAY_MINUTES = 1440;
 /** Minutes that somebody typed, as a number that can be. */
 export const minutesOf = (typed) => Math.min(Math.max(Math.round(Number(typed)) || 0, 0), LONGEST);
 
-const isItem = (item) => typeof item?.id === "string" && Number.isFinite(item.minutes);
+const TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d(?::[\d.]+)?)?$/; // of a field of time, which may be empty
+const isText = (text) => typeof text === "string";
+const isTextOrNone = (text) => text === undefined || isText(text);
+const isLength = (minutes) => minutes === minutesOf(minutes);
+const isItem = (item) => isText(item?.id) && isLength(item.minutes) && isTextOrNone(item.text);
 const isPlan = (plan) =>
-  plan?.v === 1 && ["date", "start", "place"].every((name) => typeof plan[name] === "string") &&
-  Number.isFinite(plan.review) && Array.isArray(plan.items) && plan.items.every(isItem);
+  plan?.v === 1 && isText(plan.date) && isText(plan.place) && isText(plan.start) && TIME.test(plan.start) &&
+  isTextOrNone(plan.title) && isLength(plan.review) && Array.isArray(plan.items) && plan.items.every(isItem);
 
 /** The plan that a text holds, undefined when it holds none that we know. */
 export function planOf(text) {
@@ -89,11 +95,11 @@ export const proposed = (answers, plan) =>
 
 /**
  * The plan with its hours: { rows: [{ id, text, minutes, from, to }], total, start, end }. Hours are
- * minutes of the day, undefined when no start is known; the first row, "steps", is there when steps are.
+ * minutes of the day, undefined when no start is known; the first row, REVIEW, is there when steps are.
  */
 export function timed(plan, steps) {
   const start = /^\d\d:\d\d/.test(plan.start) ? plan.start.split(":").reduce((h, m) => h * 60 + Number(m), 0) : undefined;
-  const review = steps.length && plan.review ? [{ id: "steps", minutes: plan.review }] : [];
+  const review = steps.length && plan.review ? [{ id: REVIEW, minutes: plan.review }] : [];
   let passed = 0;
   const at = () => (start === undefined ? undefined : (start + passed) % DAY_MINUTES);
   const rows = [...review, ...plan.items].map((item) => {
@@ -115,7 +121,7 @@ export function inLines(plan, textOf, words) {
 export const plain = (text) => text.replace(/[\\`*_[\]<>]/g, "\\$&").replace(/\s+/g, " ");
 
 /**
- * The agenda as Markdown that reads as it is. `told` is what `rendered` (meeting/meeting) makes:
+ * The agenda as Markdown that reads as it is. `told` is what `told` (meeting/told) makes:
  * { title, when, rows: [{ clock, text, url, length, more: [] }], total }.
  */
 export function asMarkdown({ title, when, rows, total }) {

@@ -5,7 +5,7 @@ import { answer, answerTo, isSaved, keyOf, listen, open, PREFIX, read, writer } 
 import { added } from "../page/added.lazy.js";
 import { fill } from "../page/words.shared.js";
 import { bothPlans, EMPTY, minutesOf, moved, OWN_MINUTES, ownId, planOf, QUESTION_MINUTES, timed, withItem, withMinutes, without } from "./agenda.lazy.js";
-import { use } from "./handout.lazy.js";
+import { use } from "./leaving.lazy.js";
 import { Points } from "./points.lazy.js";
 import { library } from "./questions.lazy.js";
 import { showIn, told } from "./told.lazy.js";

@@ -1,4 +1,4 @@
-// The lists of « Prochaine rencontre »: open next steps, points in their order, points proposed.
+// The lists of « Prochaine rencontre » and of a workshop: open next steps, points in their order, points proposed.
 import { stateOf } from "../notebook/answers.shared.js";
 import { element } from "../page/words.shared.js";
 import { has, minutesOf, proposed } from "./agenda.lazy.js";

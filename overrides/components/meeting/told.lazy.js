@@ -1,5 +1,6 @@
 // The agenda on the page, in words: the same for the screen, paper, Word and Markdown.
 import { element, fill } from "../page/words.shared.js";
+import { REVIEW } from "./agenda.lazy.js";
 import { isDay } from "./calendar.lazy.js";
 import { dayIn } from "../transfer/text.lazy.js";
 
@@ -39,10 +40,10 @@ export function told(agenda, steps, { name, date, place, words, lang, of }) {
     title: fill(words.title, { name }),
     when: [[day, hours].filter(Boolean).join(", "), place].filter(Boolean).join(" · "),
     rows: agenda.rows.map((row) => ({
-      ...(row.id === "steps" ? { text: words.review } : of(row)),
+      ...(row.id === REVIEW ? { text: words.review } : of(row)),
       clock: at(row.from),
       length: lengthIn(words, row.minutes),
-      more: row.id === "steps" ? steps.map((step) => stepTexts(step, words, lang).join(" · ")) : of(row).more,
+      more: row.id === REVIEW ? steps.map((step) => stepTexts(step, words, lang).join(" · ")) : of(row).more,
     })),
     total: fill(words.total, { length: lengthIn(words, agenda.total) }),
   };

@@ -45,9 +45,9 @@ if (parts.size) {
       if (done.length) localStorage.setItem(key, `${localStorage.getItem(key) ?? ""}${JSON.stringify(done)}\n`);
     } catch {}
   });
-  let isKept = false;
+  let isKept = false; // a language that was chosen wakes nothing
   try {
-    isKept = Object.keys(localStorage).some((key) => key.startsWith("agir"));
+    isKept = Object.keys(localStorage).some((key) => /^agir(?!-lang)/.test(key));
   } catch {}
   if (isKept || touched().length || location.hash || location.search || scrollY) wake();
   else for (const name of signs) addEventListener(name, sign, { passive: true, capture: true });

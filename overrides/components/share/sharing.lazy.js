@@ -39,8 +39,9 @@ export async function share(link) {
   part(".what").lang = link.lang;
   if (document.querySelector("a.cite").hash.startsWith("#cite-")) wakeCitation(part(".citations"), words, status);
   if (embed && !(embed === "cycle" && place)) {
-    // Of a place in a section, the whole section; of what stands above all of them, the page.
-    const whole = place && document.getElementById(place.slice(1)).closest(".page-body > [id]");
+    // Of a place in a section, the whole section; of what stands above all of them, or is not in
+    // a frame, the page.
+    const whole = place && document.getElementById(place.slice(1)).closest(".page-body > [id]:not(#sources, #related, #sheets, #tools)");
     const path = `${words.embed}${embed}/${whole ? `#${whole.id}` : ""}`;
     const title = (whole || document).querySelector("h1, h2").textContent.trim();
     const field = part("textarea");

@@ -66,8 +66,15 @@ export class Slides {
     const step = KEYS[event.key];
     const isPress = event.key === " " && event.target.closest("button, summary");
     if (!step || isPress || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (/^(Arrow|Page)(Up|Down)$/.test(event.key) && this.scrolls(step)) return; // the browser does
     event.preventDefault();
     this.go(event.key === " " && event.shiftKey ? -1 : step);
+  }
+
+  /** Whether something of a long slide is left to see in a direction. */
+  scrolls(step) {
+    const { scrollTop, scrollHeight, clientHeight } = this.find(".wall");
+    return (step < 0 ? scrollTop : scrollHeight - clientHeight - scrollTop) > 1;
   }
 
   go(step) {

@@ -58,9 +58,9 @@ export async function wake(place) {
   for (const section of document.querySelectorAll(".page-body > .section[id]")) {
     const title = section.querySelector("h2").textContent.trim();
     const questions = section.querySelectorAll(".checklist > li");
-    const isOurs = section.id === "questions" || section.id.includes("-"); // others stand on every page
+    const isOurs = section.id === "questions" || /^(?!list-).*-/.test(section.id); // others stand on many pages
     if (isOurs) choice.append(option(section.id, title));
-    choice.append(...Array.from(questions, ({ id, children }) => option(id, `– ${children[1].firstChild.textContent.trim()}`)));
+    choice.append(...Array.from(questions, (row) => option(row.id, `– ${row.querySelector("label").firstChild.textContent.trim()}`)));
   }
   part.addEventListener("click", (event) => {
     event.stopPropagation(); // the tools of a checklist listen for names too

@@ -1,10 +1,9 @@
 // A workshop as a link, and what comes of a link that somebody sent.
-import { versions } from "../notebook/answers.shared.js";
-import { answerTo } from "../notebook/store.shared.js";
+import { versions, withText } from "../notebook/answers.shared.js";
+import { answer, answerTo, writer } from "../notebook/store.shared.js";
 import { fill } from "../page/words.shared.js";
 import { planOf, WORKSHOP } from "../meeting/agenda.lazy.js";
 import { drawQr } from "../qr/qr.lazy.js";
-import { mergeIn } from "../transfer/device.lazy.js";
 import { toFile } from "../transfer/file.lazy.js";
 import { fromLink, MARK, toLink } from "../transfer/link.lazy.js";
 import { copiedOrShown } from "../transfer/words.lazy.js";
@@ -40,7 +39,7 @@ export async function receive(workshop) {
   const [taken, left] = ["take-sent", "leave-sent"].map((name) => part.querySelector(`[name=${name}]`));
   const sent = await read(location.hash);
   part.firstElementChild.textContent = sent
-    ? fill(words.received, { name: sent.plan.title || words.ownTitle, length: workshop.toldOf(sent.plan).total })
+    ? fill(words.received, { name: sent.title || words.ownTitle, length: workshop.toldOf(sent).total })
     : words.unopened;
   taken.hidden = !sent;
   part.hidden = false;
@@ -53,7 +52,9 @@ export async function receive(workshop) {
   };
   left.onclick = close;
   taken.onclick = () => {
-    mergeIn(new Map([[WORKSHOP, sent.answer]]), Date.now());
+    // As a text of today beside what is there: a merge would leave out what this notebook knew once.
+    const text = JSON.stringify(sent);
+    if (JSON.stringify(workshop.plan) !== text) answer(WORKSHOP, (now) => withText(now, "note", text, [], writer, Date.now()));
     close();
     workshop.say(words.taken);
   };
@@ -61,9 +62,8 @@ export async function receive(workshop) {
 
 async function read(hash) {
   try {
-    const answer = (await fromLink(hash)).answers.get(WORKSHOP);
-    const plan = planOf(versions(answer, "note").at(-1)?.value);
-    return plan && { answer, plan };
+    const { answers } = await fromLink(hash);
+    return planOf(versions(answers.get(WORKSHOP), "note").at(-1)?.value);
   } catch {
     return undefined;
   }

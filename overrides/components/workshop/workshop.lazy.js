@@ -38,13 +38,15 @@ class Workshop extends Planner {
 
   /** Take a ready workshop in place of what is there, which comes back on demand. */
   starts(id) {
-    const { title, points } = this.questions.workshops.find((one) => one.id === id);
+    const ready = this.questions.workshops.find((one) => one.id === id);
+    if (!ready) return this.say(this.words.unread); // without a network
+    const { title, points } = ready;
     const { date, start, place } = this.plan;
     this.before = this.plan.items.length ? this.plan : undefined;
     this.keep({ ...EMPTY, date, start, place, review: 0, title, items: points.map((one) => ({ id: one.id, minutes: one.minutes })) });
     this.at(".undo").hidden = !this.before;
     this.at(".adding").open = false; // what comes next is the hours, then the run sheet
-    this.shows(fill(this.words.started, { name: title }));
+    return this.shows(fill(this.words.started, { name: title }));
   }
 
   /** Say what became of the workshop where it is seen, ready for its hour. */
@@ -54,14 +56,28 @@ class Workshop extends Planner {
     this.at("#mine").scrollIntoView();
   }
 
+  /** What was there comes back, and what is left for it comes back in turn. */
   goesBack() {
+    const left = this.plan;
     this.keep(this.before);
-    this.at(".undo").hidden = true;
+    this.before = left;
     this.shows(this.words.back);
+  }
+
+  keep(plan) {
+    this.at(".sending").hidden = true; // its link was made of the plan as it stood
+    super.keep(plan);
+  }
+
+  hears(key) {
+    if (key === null) this.before = undefined; // another notebook may be open
+    this.at(".undo").hidden = !this.before;
+    super.hears(key);
   }
 
   adds(event) {
     event.preventDefault();
+    if (document.activeElement === this.nextToAdd) return; // what it finds is there as one types
     const { own } = this.add.elements;
     if (own.value.trim()) this.putsOwn(own.value.trim());
     own.value = "";

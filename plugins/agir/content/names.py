@@ -16,8 +16,8 @@ MAX_PATH = 200
 # what every object of a script has; what YAML calls nothing.
 RESERVED = frozenset(
     [
-        *("404", "admin", "api", "assets", "embed", "en", "fr", "index", "integrer", "relire"),
-        "search",
+        *("404", "admin", "api", "assets", "cycle", "embed", "en", "fr", "index", "integrer"),
+        *("relire", "search"),
         *("animate", "animer", "handouts", "remettre"),
         *("aux", "con", "nul", "prn"),
         *(f"{device}{number}" for device in ("com", "lpt") for number in range(10)),

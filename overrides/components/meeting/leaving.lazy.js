@@ -37,7 +37,8 @@ function saveMeeting(meeting) {
   const description = agenda.rows.map(({ clock, text, length }) => `${clock} ${text} (${length})`.trim()).join("\n");
   const minutes = timed(plan, steps).total;
   const { date, start, place: location } = plan;
-  const told = { uid: uid(meeting.id), summary: fill(words.meeting, { name: plan.title || name }), date, start, minutes, location, description };
+  // Workshops of a notebook are several; the next meeting is one, whatever its date.
+  const told = { uid: uid(plan.title ? `${meeting.id}.${plan.date}` : meeting.id), summary: fill(words.meeting, { name: plan.title || name }), date, start, minutes, location, description };
   return save(`${words.file}-${date}.ics`, calendar([told], Date.now()));
 }
 
