@@ -166,7 +166,7 @@ class Views:
                 "id": step.id,
                 "number": number,
                 "title": step.title,
-                "lines": lines(typeset(*step.title.get(lang)), width=20),
+                "lines": lines(typeset(*step.title.get(lang)), width=17),
                 "current": step.id == current,
             }
             for number, step in enumerate(self.library.all(model.Step), 1)
