@@ -82,5 +82,16 @@ def test_scripts_that_cannot_be_put_together_say_why(tmp_path: Path, files, said
 
 
 def test_a_script_made_smaller_says_the_same() -> None:
-    script = '/** Why. */\nconst a = "//no remark"; // stays\n  // goes\n  b();\n'
-    assert smaller(script) == 'const a = "//no remark"; // stays\nb();\n'
+    script = """/** Why. */
+    const a = "//no remark"; // goes
+    // goes
+    b("{} // said");
+    c(`; // said`, '; // said', a); // it's one that stays
+"""
+    assert (
+        smaller(script)
+        == """const a = "//no remark";
+b("{} // said");
+c(`; // said`, '; // said', a); // it's one that stays
+"""
+    )

@@ -22,6 +22,8 @@ _LATER = re.compile(r'\bimport\("([^"]+)"\)')  # where it is needed
 _EXPORT = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:(?:async )?function|const|let|class) (\w+)", re.MULTILINE)
 _REMARK = re.compile(r"^\s*(?://.*|/\*\*(?:.|\n)*?\*/)\n", re.MULTILINE)
+# What is said behind a line of code; one with a quote stays, for it may stand in a text.
+_ASIDE = re.compile(r"""(?<=[;{},)]) // [^"'`\n]*$""", re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
@@ -132,5 +134,5 @@ def in_order(paths: list[Path]) -> list[Path]:
 
 
 def smaller(script: str) -> str:
-    """A script without the remarks and blanks that start its lines; no text spans lines in ours."""
-    return _INDENT.sub("", _REMARK.sub("", script))
+    """A script without its remarks and the blanks that start lines; no text of ours spans lines."""
+    return _INDENT.sub("", _ASIDE.sub("", _REMARK.sub("", script)))
