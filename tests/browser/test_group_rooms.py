@@ -187,6 +187,23 @@ def test_sheets_of_paper_count_with_the_rest_and_too_many_answers_are_refused(
     assert rows(page, ".each")[0][1:6] == ["2", "0", "0", "4", "1"]
 
 
+def test_sheets_that_were_typed_and_not_added_are_told_before_answers_are_revealed(
+    site, person, word, lang
+) -> None:
+    page = person()
+    lead(page, site, lang)
+    take(page, *links(page, site, people(page, 5)))
+    page.locator(".papers summary").first.click()
+    page.locator(".counts input").first.fill("2")
+    page.locator(".papers summary").first.click()
+    page.locator("[name=open]").click()
+    expect(page.locator(".told-sheets")).to_have_text(word("room_sheets_left"))
+    expect(page.locator("[name=add-sheets]")).to_be_focused()
+    expect(page.locator(".outcome")).to_have_count(0)
+    open_answers(page)  # without them, as asked twice
+    expect(page.locator(".counts input").first).to_have_value("2")
+
+
 def test_without_a_store_the_room_counts_and_says_that_nothing_is_kept(
     site, person, word, lang
 ) -> None:

@@ -82,6 +82,7 @@ class Hall {
   }
 
   open() {
+    if (this.sheets.isLeft()) return;
     this.isAskedFor = true;
     this.change((room) => withOpened(room, this.asked.form, writer, Date.now()));
   }

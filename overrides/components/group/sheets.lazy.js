@@ -29,7 +29,10 @@ function tablesOf({ parts, form }, names) {
   });
 }
 
-/** Wake the table of a hall: { show }, to call when its room changed. */
+/**
+ * Wake the table of a hall: { show, isLeft }, to call when its room changed, and to know whether
+ * counts were typed and not added; that is told once, and going on leaves them out.
+ */
 export function wakeSheets(hall) {
   const { find, words, asked } = hall;
   const place = find(".tables");
@@ -37,7 +40,7 @@ export function wakeSheets(hall) {
   const undo = find("[name=undo-sheets]");
   const say = (text) => (find(".told-sheets").textContent = text);
   const names = namesIn(hall.group.root);
-  let last;
+  let last, left;
   find(".papers").addEventListener("toggle", () => {
     if (!place.children.length) place.replaceChildren(...tablesOf(asked, names));
   });
@@ -77,6 +80,16 @@ export function wakeSheets(hall) {
     hall.show();
     many.focus();
   });
+  function isLeft() {
+    const now = Array.from([many, ...place.querySelectorAll("input")], ({ value }) => value).join(" ");
+    if (!now.trim() || now === left) return false;
+    left = now;
+    find(".papers").open = true;
+    say(words.sheetsLeft);
+    find("[name=add-sheets]").focus();
+    return true;
+  }
+
   // What is opened is counted with the rest, and cannot be told apart any more.
-  return { show: () => (undo.hidden = !last || !isSealed(hall.room, last)) };
+  return { isLeft, show: () => (undo.hidden = !last || !isSealed(hall.room, last)) };
 }
