@@ -10,7 +10,6 @@ import pytest
 from kept import kept_in
 from notebooks import downloaded
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
 HOURS = {
     "fr": ["9 h 00", "9 h 10", "9 h 15", "9 h 35", "9 h 55", "10 h 00", "10 h 20"],
@@ -168,6 +167,7 @@ def test_the_page_of_the_cycle_is_a_point_like_another_and_enter_in_the_search_a
     expect(own.locator(".agenda tbody a")).to_have_attribute("href", strict.at("steps", lang))
     own.goto(strict.at("steps", lang))
     own.locator(".talk-tools summary").click()
+    expect(own.locator(".pieces")).to_be_visible()
     offered = own.locator(".pieces option").evaluate_all("(all) => all.map((one) => one.value)")
     assert "questions" in offered
     assert not [value for value in offered if value.startswith("list-")]
@@ -185,51 +185,6 @@ def test_a_plan_that_no_page_wrote_is_none(script) -> None:
     said = "return given.map((plan) => planOf(JSON.stringify(plan)) !== undefined)"
     known = script(["meeting/agenda.lazy.js"], said, [plan | one for one in (*right, *wrong)])
     assert known == [True] * len(right) + [False] * len(wrong)
-
-
-def test_paper_shows_the_run_sheet_alone(started) -> None:
-    started.evaluate("window.print = () => {}")
-    started.locator("[name=print]").click()
-    started.emulate_media(media="print")
-    shown = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent)"
-    assert len(started.locator("main :is(h1, h2, h3)").evaluate_all(shown)) == 1
-    expect(started.locator(".agenda tbody tr")).to_have_count(7)
-    expect(started.locator(".agenda table")).to_be_visible()
-
-
-def test_paper_shows_the_run_sheet_then_each_handout_once_on_sheets_of_its_own(
-    started, word
-) -> None:
-    started.evaluate("() => { window.print = () => (window.paper = true); }")
-    started.locator("[name=print-all]").click()
-    started.wait_for_function("() => window.paper")
-    handouts = started.locator(".handouts > .handout")
-    titles = handouts.locator("h1").all_text_contents()
-    assert len(titles) == len(set(titles)) == 2
-    said = word("workshop_papers").replace("{n}", "2")
-    expect(started.locator(".tool-status")).to_have_text(said)
-    expect(handouts.first).to_be_hidden()
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(started.pdf())).pages]
-    firsts = [text for text in pages if text.startswith(f"Agir ensemble · {word('handout')}")]
-    assert [title in text for title, text in zip(titles, firsts, strict=True)] == [True, True]
-    assert len(pages) <= 1 + 2 * len(titles)
-    assert all(pages)
-
-
-def test_without_a_network_paper_shows_the_run_sheet_and_the_page_says_what_is_missing(
-    strict, device, lang, word
-) -> None:
-    page = device.new_page()
-    page.goto(strict.at("workshop", lang, "#ready-good-start"))
-    status = page.locator(".tool-status")
-    page.evaluate("window.print = () => {}")
-    page.locator("[name=print-all]").click()  # what prints is there
-    expect(status).not_to_be_empty()
-    page.wait_for_function("() => navigator.serviceWorker.controller")
-    device.set_offline(True)
-    page.locator("[name=print-all]").click()
-    expect(status).to_contain_text(word("workshop_papers_missing").partition("{")[0])
-    expect(page.locator("html")).to_have_attribute("data-print", "papers")
 
 
 def test_a_copy_of_the_notebook_names_the_workshop_and_its_points(

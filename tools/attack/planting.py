@@ -13,7 +13,7 @@ from agir.content.files import collection_at
 from agir.content.library import COLLECTIONS
 from project import copy_project
 
-from attack.draft import Draft, completed, quoted, sample
+from attack.draft import Draft, completed, hints, quoted, sample
 from attack.gate import problems_of
 
 if TYPE_CHECKING:
@@ -146,10 +146,13 @@ class Hostile:
         elif name in COLLECTIONS:
             shape: Any = COLLECTIONS[name]
             entries: list[dict[str, Any]] = tree if isinstance(tree, list) else [tree]
+            for entry in entries:
+                if "wording" in hints(shape):  # few have one, and a text in few places waits long
+                    entry.setdefault("wording", sample(Text))
             if name not in self._done:
                 entries[0] = completed(shape, entries[0])
                 if name == "documents":
-                    entries.append(sample(shape))
+                    entries += [sample(shape) for _ in range(8)]
                 self._done.add(name)
             draft.write(GenericAlias(tuple, (shape, ...)), entries, name)
         else:

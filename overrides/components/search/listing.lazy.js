@@ -1,6 +1,5 @@
 // What search answers, in the dialog and on its page: the number, the results, and ways on.
 import { added } from "../page/added.lazy.js";
-import { element } from "../page/words.shared.js";
 import { engine } from "./engine.lazy.js";
 import { WORTH, read } from "./index.lazy.js";
 import { fold } from "./language.lazy.js";
@@ -28,37 +27,55 @@ export function loaded() {
 /** The address of the results for a text: after #, so that a reload or a link tells the host nothing. */
 export const results = (page, text) => `${page}#q=${encodeURIComponent(text.trim())}`;
 
-const linked = (href, inside) => element("a", inside, { href });
+// An element with its class, and texts or elements in it. That of page/words is in the file of all
+// that notebooks share, which search would load for this alone.
+function made(name, className, ...inside) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.append(...inside);
+  return element;
+}
+
+function linked(address, text) {
+  const link = made("a", "", text);
+  link.href = address;
+  return link;
+}
 
 // A text with the words that answer the query marked, whatever their accents.
 const marked = (text, marks) =>
-  text.split(/([\p{L}\p{N}]+)/u).map((part) => (marks.has(fold(part)) ? element("mark", part) : part));
+  text.split(/([\p{L}\p{N}]+)/u).map((part) => (marks.has(fold(part)) ? made("mark", "", part) : part));
 
 const isMarked = (text, marks) => text.split(/[^\p{L}\p{N}]+/u).some((word) => marks.has(fold(word)));
 
-const paragraph = (text, marks, properties) => element("p", marked(text, marks), properties);
+function paragraph(className, text, marks, isFrench) {
+  const line = made("p", className, ...marked(text, marks));
+  if (isFrench) line.lang = "fr-CA";
+  return line;
+}
 
 // Why an entry is there whose title and summary do not say: another name of it, or its text.
 function reason(number, ready, marks) {
   const { names, abroad } = ready.entries[number];
   const name = [...names, abroad].find((one) => isMarked(one, marks));
   if (name) {
-    const shown = element("span", marked(name, marks));
+    const shown = made("span", "", ...marked(name, marks));
     if (name === abroad) shown.lang = lang === "fr" ? "en-CA" : "fr-CA";
-    return { line: element("p", [`${ready.said.called} `, shown], { className: "muted" }) };
+    return { line: made("p", "muted", `${ready.said.called} `, shown) };
   }
   const held = [...marks].map((word) => ready.known.get(word)).filter((one) => one.entries.get(number) === WORTH.text);
   const words = held.slice(0, INSIDE).map(({ written }) => written);
-  return words.length ? { line: paragraph(`${ready.said.inside} ${words.join(", ")}`, marks, { className: "muted" }), word: words[0] } : {};
+  return words.length ? { line: paragraph("muted", `${ready.said.inside} ${words.join(", ")}`, marks), word: words[0] } : {};
 }
 
 function result(number, ready, { own, marks }) {
   const { path, kind, part, title, summary, french } = ready.entries[number];
-  const link = linked(root + path, marked(title, marks));
+  const link = linked(root + path, "");
+  link.append(...marked(title, marks));
   if (french.includes("t")) link.lang = "fr-CA";
-  const row = element("li", link);
-  for (const tag of new Set([kind, part])) if (tag) row.append(" ", element("span", tag, { className: "tag" }));
-  row.append(paragraph(summary, marks, french.includes("s") ? { lang: "fr-CA" } : {}));
+  const row = made("li", "", link);
+  for (const tag of new Set([kind, part])) if (tag) row.append(" ", made("span", "tag", tag));
+  row.append(paragraph("", summary, marks, french.includes("s")));
   if (isMarked(`${title} ${summary}`, own)) return row;
   const { line, word } = reason(number, ready, own);
   if (line) row.append(line);
@@ -68,9 +85,9 @@ function result(number, ready, { own, marks }) {
 }
 
 /** Fill what stands in a text's braces with an element. */
-function filled(text, inside) {
+function filled(text, element) {
   const [before, after] = text.split(/\{\w+\}/);
-  return [before, inside, after];
+  return [before, element, after];
 }
 
 /**
@@ -85,12 +102,12 @@ export async function show(text, place, page, most) {
   const count = found.length;
   const told = !count ? said.none.replace("{query}", () => text.trim()) : count === 1 ? said.one : said.many.replace("{n}", count);
   const status = place.querySelector("[role=status]");
-  status.replaceChildren(...(text.trim() ? [element("p", told)] : []));
-  if (meant) status.append(element("p", filled(said.meant, linked(results(page, meant), meant))));
+  status.replaceChildren(...(text.trim() ? [made("p", "", told)] : []));
+  if (meant) status.append(made("p", "", ...filled(said.meant, linked(results(page, meant), meant))));
   place.querySelector("ol").replaceChildren(...found.slice(0, most).map((number) => result(number, ready, answer)));
   const more = count > most ? [linked(results(page, text), said.all.replace("{n}", count))] : [];
   const ways = text.trim() && !count ? ready.ways.map(([path, title]) => linked(root + path, title)) : [];
-  place.querySelector(".search-ways").replaceChildren(...[...more, ...ways].map((link) => element("p", link)));
+  place.querySelector(".search-ways").replaceChildren(...[...more, ...ways].map((link) => made("p", "", link)));
   return count;
 }
 

@@ -1,0 +1,62 @@
+"""« Mon atelier » on paper: the run sheet alone, or with each handout once."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+
+@pytest.fixture
+def started(strict, own, lang):
+    """The page of a workshop, that of ninety minutes, which a link started."""
+    own.goto(strict.at("workshop", lang, "#ready-good-start"))
+    expect(own.locator(".points li")).to_have_count(7)
+    return own
+
+
+def test_paper_shows_the_run_sheet_alone(started) -> None:
+    started.evaluate("window.print = () => {}")
+    started.locator("[name=print]").click()
+    started.emulate_media(media="print")
+    shown = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent)"
+    assert len(started.locator("main :is(h1, h2, h3)").evaluate_all(shown)) == 1
+    expect(started.locator(".agenda tbody tr")).to_have_count(7)
+    expect(started.locator(".agenda table")).to_be_visible()
+
+
+def test_paper_shows_the_run_sheet_then_each_handout_once_on_sheets_of_its_own(
+    started, word
+) -> None:
+    started.evaluate("() => { window.print = () => (window.paper = true); }")
+    started.locator("[name=print-all]").click()
+    started.wait_for_function("() => window.paper")
+    handouts = started.locator(".handouts > .handout")
+    titles = handouts.locator("h1").all_text_contents()
+    assert len(titles) == len(set(titles)) == 2
+    said = word("workshop_papers").replace("{n}", "2")
+    expect(started.locator(".tool-status")).to_have_text(said)
+    expect(handouts.first).to_be_hidden()
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(started.pdf())).pages]
+    firsts = [text for text in pages if text.startswith(f"Agir ensemble · {word('handout')}")]
+    assert [title in text for title, text in zip(titles, firsts, strict=True)] == [True, True]
+    assert len(pages) <= 1 + 2 * len(titles)
+    assert all(pages)
+
+
+def test_without_a_network_paper_shows_the_run_sheet_and_the_page_says_what_is_missing(
+    strict, device, lang, word
+) -> None:
+    page = device.new_page()
+    page.goto(strict.at("workshop", lang, "#ready-good-start"))
+    status = page.locator(".tool-status")
+    page.evaluate("window.print = () => {}")
+    page.locator("[name=print-all]").click()  # what prints is there
+    expect(status).not_to_be_empty()
+    page.wait_for_function("() => navigator.serviceWorker.controller")
+    device.set_offline(True)
+    page.locator("[name=print-all]").click()
+    expect(status).to_contain_text(word("workshop_papers_missing").partition("{")[0])
+    expect(page.locator("html")).to_have_attribute("data-print", "papers")
