@@ -180,6 +180,7 @@ def test_a_plan_that_no_page_wrote_is_none(script) -> None:
         {"start": "99:99"}, {"start": "abc"}, {"title": {}}, {"review": -1}, {"date": 3},
         {"items": [{**point, "text": 5}]}, {"items": [{**point, "minutes": 1e300}]},
         {"items": [{**point, "minutes": -5}]}, {"items": [None]}, {"v": 2},
+        {"items": [{**point, "id": "c-steps"}]},
     ]  # fmt: skip
     right = [{}, {"start": ""}, {"start": "23:59:30"}, {"title": "Un"}, {"items": [point]}]
     said = "return given.map((plan) => planOf(JSON.stringify(plan)) !== undefined)"

@@ -24,8 +24,7 @@ const statesOf = (list) =>
 function addKey(list) {
   if (list.querySelector(".key")) return;
   const states = statesOf(list);
-  const key = element("p", Object.entries(GLYPHS).map(([state, glyph]) => `${glyph} ${states[state]}`).join("\u2003"));
-  key.className = "key";
+  const key = element("p", Object.entries(GLYPHS).map(([state, glyph]) => `${glyph} ${states[state]}`).join("\u2003"), { className: "key" });
   list.querySelector(".checklist").before(key);
 }
 

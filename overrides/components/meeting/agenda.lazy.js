@@ -25,7 +25,7 @@ const TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d(?::[\d.]+)?)?$/; // of a field of ti
 const isText = (text) => typeof text === "string";
 const isTextOrNone = (text) => text === undefined || isText(text);
 const isLength = (minutes) => minutes === minutesOf(minutes);
-const isItem = (item) => isText(item?.id) && isLength(item.minutes) && isTextOrNone(item.text);
+const isItem = (item) => isText(item?.id) && item.id !== REVIEW && isLength(item.minutes) && isTextOrNone(item.text);
 const isPlan = (plan) =>
   plan?.v === 1 && isText(plan.date) && isText(plan.place) && isText(plan.start) && TIME.test(plan.start) &&
   isTextOrNone(plan.title) && isLength(plan.review) && Array.isArray(plan.items) && plan.items.every(isItem);

@@ -58,8 +58,7 @@ export function showSteps({ at, steps, words, lang, of }) {
   at(".no-steps").hidden = steps.length > 0;
   const rows = steps.map((step) => {
     const { text, url } = of({ id: step.id });
-    const question = element(url ? "a" : "span", text);
-    if (url) question.href = url;
+    const question = url ? element("a", text, { href: url }) : element("span", text);
     return element("li", [stepTexts(step, words, lang).join(" · "), element("br"), question]);
   });
   at(".steps").replaceChildren(...rows);
@@ -99,8 +98,6 @@ export function fillChoice(choice, { pages, sheets }) {
   const option = (value, text) => element("option", text, { value });
   choice.querySelector("optgroup").append(...sheets.map(({ id, title }) => option(id, title)));
   for (const { title, questions } of pages) {
-    const group = element("optgroup", Object.entries(questions).map(([id, text]) => option(id, text)));
-    group.label = title;
-    choice.append(group);
+    choice.append(element("optgroup", Object.entries(questions).map(([id, text]) => option(id, text)), { label: title }));
   }
 }

@@ -2,11 +2,10 @@
 import { fromRoot, pageAt } from "../page/added.lazy.js";
 import { printed } from "../page/printing.lazy.js";
 import { element, fill } from "../page/words.shared.js";
-import { pieceAt } from "./parts.lazy.js";
+import { pieceReader } from "./parts.lazy.js";
 
 /** The address of the handout that the page of a row leads to; none for a page that has no handout. */
-async function handoutOf(address, folder) {
-  const { root, url } = await pieceAt(address);
+function handoutOn({ root, url }, folder) {
   const links = Array.from(root.querySelectorAll("main a"), (link) => new URL(link.getAttribute("href"), url).href);
   return links.find((link) => link.startsWith(folder));
 }
@@ -22,8 +21,9 @@ const got = (settled) => settled.flatMap(({ value }) => value ?? []);
 /** Print the run sheet of a workshop and its handouts; says how many could not be read. */
 export async function printAll({ at, agenda, words }) {
   const folder = fromRoot(words.handouts).href;
-  const pages = new Set(agenda.rows.map(({ url }) => url).filter(Boolean));
-  const asked = await Promise.allSettled(Array.from(pages, (url) => handoutOf(url, folder)));
+  const pieceAt = pieceReader();
+  const urls = agenda.rows.map(({ url }) => url).filter(Boolean);
+  const asked = await Promise.allSettled(urls.map(async (url) => handoutOn(await pieceAt(url), folder)));
   const addresses = new Set(got(asked));
   const read = await Promise.allSettled(Array.from(addresses, handoutAt));
   at(".handouts").replaceChildren(...got(read));

@@ -2,14 +2,20 @@
 import { pageAt } from "../page/added.lazy.js";
 import { pointIn } from "../slides/ideas.lazy.js";
 
-async function load(address) {
-  const [url, id] = address.split("#");
-  return { url, id, root: await pageAt(url) };
-}
-
-/** The page, its address and the place on it that an address leads to, or what the point there uses; and what it asks. */
-export async function pieceAt(address) {
-  const here = await load(address);
-  const { questions, uses } = pointIn(here.root, here.url, here.id);
-  return { questions, ...(uses ? await load(uses) : here) };
+/**
+ * A reader of rows, which asks for each page once: address -> the page, its address and the place
+ * on it that the address leads to, or what the point there uses; and what it asks.
+ */
+export function pieceReader() {
+  const pages = new Map();
+  async function load(address) {
+    const [url, id] = address.split("#");
+    if (!pages.has(url)) pages.set(url, pageAt(url));
+    return { url, id, root: await pages.get(url) };
+  }
+  return async (address) => {
+    const here = await load(address);
+    const { questions, uses } = pointIn(here.root, here.url, here.id);
+    return { questions, ...(uses ? await load(uses) : here) };
+  };
 }

@@ -2,10 +2,10 @@
 import { ideas } from "../slides/ideas.lazy.js";
 import { Slides } from "../slides/slides.lazy.js";
 import { element } from "../page/words.shared.js";
-import { pieceAt } from "./parts.lazy.js";
+import { pieceReader } from "./parts.lazy.js";
 
 /** The slides of one part, the first of which has its hour and its minutes. */
-async function slidesOf({ text, url, clock, length, minutes }) {
+async function slidesOf({ text, url, clock, length, minutes }, pieceAt) {
   const kicker = [clock, length].filter(Boolean).join(" · ");
   const first = { kicker, text, minutes };
   if (!url) return [first];
@@ -21,8 +21,9 @@ async function slidesOf({ text, url, clock, length, minutes }) {
 
 /** Project a workshop that its page shows. */
 export async function project({ at, agenda, plan, words }) {
+  const pieceAt = pieceReader();
   const rows = agenda.rows.map((row, i) => ({ ...row, minutes: plan.items[i].minutes }));
-  const parts = await Promise.all(rows.map(slidesOf));
+  const parts = await Promise.all(rows.map((row) => slidesOf(row, pieceAt)));
   const programme = rows.map(({ clock, text, length }) => element("p", [element("b", clock || length), ` ${text}`]));
   const opening = { kicker: agenda.when, text: plan.title || words.ownTitle, says: programme };
   const slides = new Slides([opening, ...parts.flat()], () => {

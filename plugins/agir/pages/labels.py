@@ -208,7 +208,7 @@ def check_labels(library: Library, overrides: Path, reading: Reading) -> None:
 def _place_of(word: str, root: Path) -> Place:
     """Where a word stands, read once more: texts keep no place, and few words are wrong."""
     lines = (root / _FILE).read_text("utf-8").splitlines()
-    found = re.compile(rf"""["']?{word}["']? *:""")
+    found = re.compile(rf"""["']?{re.escape(word)}["']? *:""")
     return Place(_FILE, next((n for n, line in enumerate(lines, 1) if found.match(line)), 1))
 
 
