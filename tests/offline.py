@@ -30,6 +30,8 @@ CONTROLLED = """() => new Promise((done) => {
 OURS = f"""async () => (await caches.keys()).filter((name) => !{list(OTHERS)}.includes(name))"""
 PLANT = f"""async () => {{ for (const name of {list(OTHERS)}) await caches.open(name) }}"""
 VERSION = "document.getElementById('version').textContent"
+# Whether a worker still waits; asked from outside the scope, where no page of ours need be open.
+WAITS = "async (at) => Boolean((await navigator.serviceWorker.getRegistration(at))?.waiting)"
 LOADED = "fetch(document.getElementById('main').dataset.anchors).then((answer) => answer.text())"
 
 
@@ -80,9 +82,10 @@ def keeps(page: Page) -> None:
 
 def keeps_versions(page: Page, count: int) -> bool:
     """Whether the device comes to keep as many versions of ours; what is others' must stay."""
-    for _ in range(200):  # a hang guard: what is used no more goes beside the page, not before it
+    for _ in range(200):  # a hang guard: what is used no more goes beside what pages load
         if len(page.evaluate(OURS)) == count:
             break
+        page.evaluate(LOADED)
         page.wait_for_timeout(50)
     names = page.evaluate("caches.keys()")
     return len(names) == count + len(OTHERS) and set(OTHERS) <= set(names)

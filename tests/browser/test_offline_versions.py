@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 import pytest
-from offline import LOADED, PLANT, VERSION, Version, keeps, keeps_versions
+from offline import LOADED, PLANT, VERSION, WAITS, Version, keeps, keeps_versions
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -106,11 +107,14 @@ def test_closing_all_pages_is_asking_for_it_too(host, visited) -> None:
     version.publish("2")
     announced(visited)
     context = visited.context
-    visited.close()
     page = context.new_page()
+    page.goto(urljoin(url, "/nothing-here"))
+    visited.close()
+    for _ in range(200):  # a hang guard: the browser takes a moment to see that it is gone
+        if not page.evaluate(WAITS, url):
+            break
+        page.wait_for_timeout(50)
     page.goto(url)
-    keeps(page)
-    page.reload()
     assert page.evaluate(VERSION) == "2"
     assert keeps_versions(page, 1)
 

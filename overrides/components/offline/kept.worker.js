@@ -73,12 +73,16 @@ export async function use(name, shown) {
   return !last;
 }
 
-/** Remove the versions that none of the pages `shown` is of, but not one that is still to be used. */
+/** Remove the versions that none of the pages `shown` is of. Says whether all others are gone.
+ * One that is still to be used stays. */
 export async function forget(name, shown) {
   const { installing, waiting } = self.registration;
   const used = await Promise.all(shown.map((page) => versionOf(name, page)));
+  let all = true;
   for (const other of await others(name)) {
     const isNext = (installing || waiting) && !(await noteOf(other));
-    if (!used.includes(other) && !isNext) await caches.delete(other);
+    if (used.includes(other) || isNext) all = false;
+    else await caches.delete(other);
   }
+  return all;
 }

@@ -38,13 +38,14 @@ addEventListener("fetch", (event) => {
   }
 });
 
-const seen = new Set(); // the pages that loaded something, as long as the worker lives
+const tidied = new Set(); // the pages since which nothing is left to remove, as long as the worker lives
 
-/** When a page loads its first part, the one before it is gone; its version may go with it. */
+/** When a page loads a part, the one before it is gone, or soon; its version may go with it. */
 async function tidy(client) {
-  if (seen.has(client)) return;
-  seen.add(client);
-  await forget(NAME, await shown()).catch(() => {}); // storage may be closed to us by now
+  if (tidied.has(client)) return;
+  try {
+    if (await forget(NAME, await shown())) tidied.add(client);
+  } catch {} // storage may be closed to us by now
 }
 
 const pathOf = (url) => url.slice(ROOT.length).replace(/[?#].*$/, ""); // ours are plain letters
