@@ -1,7 +1,7 @@
 """Write each handout as PDF on letter and A4, those of sheets also for Word; count their sheets.
 
-What is there already of the same text is kept; what was made of another text goes. The exit code
-is 1 when a handout takes more than two sheets.
+A PDF that is there already of the same text is kept; what was made of another text goes. The exit
+code is 1 when a handout takes more than two sheets; for Word, LibreOffice counts where it is.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from agir.pages.site import Site
 from chromium import NoChromiumError
 from project import ROOT
 
+from handouts.office import opened
 from handouts.paper import printer, sheets
 from handouts.word import as_word
 
@@ -56,6 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
         for path in folder.iterdir():
             if path.name not in made:
                 path.unlink()
+    long += _of_word([folder / name for name in sorted(made) if name.endswith(".docx")])
     print(f"{len(wanted)} × {', '.join(PAPERS)} -> {KEPT}/; {long} > {MOST}")
     return 1 if long else 0
 
@@ -77,9 +79,20 @@ def _make(
     if page.kind == "sheets":
         place = folder / names["docx"]
         made.add(place.name)
-        if not place.is_file():
-            place.write_bytes(as_word(site, page))
+        place.write_bytes(as_word(site, page))
     yield from map(sheets, places.values())
+
+
+def _of_word(files: list[Path]) -> int:
+    """Print which files for Word take too many sheets, and how many of them do."""
+    if not files:
+        return 0
+    counts = opened(files)
+    if not counts:
+        print("docx: sans LibreOffice, non comptés / not counted without LibreOffice")
+    long = [f"{name}: {count}  <- !" for name, count in counts.items() if count > MOST]
+    print(*long, sep="\n", end="\n" if long else "")
+    return len(long)
 
 
 if __name__ == "__main__":

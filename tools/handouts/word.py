@@ -11,13 +11,15 @@ from urllib.parse import urljoin
 import segno
 from agir.pages.handouts import body_of
 from agir.pages.writer import HTML_LANG
-from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 from lxml import html
+
+from handouts.look import WIDTH, empty
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
     from agir.pages.plan import Page
     from agir.pages.site import Site
 
-_MARGIN, _NAMES, _QR, _ROW, _LINE = Cm(1.9), Cm(4), Cm(2.6), Cm(1.7), Pt(22)
-_INK = RGBColor(0x2A, 0x21, 0x40)
+_NAMES, _QR, _LINE = Cm(4), Cm(2.2), Pt(12.5)
+_ROW, _WIDE_ROW = Cm(1.6), Cm(1.3)
+_CELL, _BULLET = Pt(9), Cm(0.4)
 _STYLES = {"h1": "Heading 1", "h2": "Heading 2", "figcaption": "Normal", "p": "Normal"}
 _BLOCKS = {"p", "ul", "ol", "div", "blockquote", "section", "figure", "dl"}
 
@@ -51,17 +54,8 @@ class _Maker:
 
     def __init__(self, lang: str, base: str, address: str) -> None:
         self.lang, self.base, self.address = HTML_LANG[lang], base, address
-        self.document = Document()
-        section = self.document.sections[0]
-        for side in ("left", "right", "top", "bottom"):
-            setattr(section, f"{side}_margin", _MARGIN)
-        styles = self.document.styles
-        for said in styles.element.iter(qn("w:lang")):
-            said.set(qn("w:val"), self.lang)
-        styles["Normal"].paragraph_format.space_after = Pt(5)
-        for name in ("Heading 1", "Heading 2"):
-            styles[name].font.color.rgb = _INK
-            styles[name].paragraph_format.keep_with_next = True
+        self.document = empty(self.lang)
+        self.code: Any = None
 
     def about(self, title: str, subject: str, day: date | None) -> None:
         """What the file says of itself; without a day it keeps that of an empty document."""
@@ -88,7 +82,11 @@ class _Maker:
         elif name in ("header", "footer", "section", "figure", "div", "blockquote"):
             self._group(element, "Quote" if name == "blockquote" else style)
         else:
-            self._runs(self.document.add_paragraph(style=_STYLES.get(name, style)), element)
+            paragraph = self.code or self.document.add_paragraph(style=_STYLES.get(name, style))
+            if self.code:
+                paragraph.add_run("\u2003")
+                self.code = None
+            self._runs(paragraph, element)
 
     def _group(self, element: Any, style: str) -> None:
         if "sheet" in element.get("class", "").split():
@@ -141,25 +139,14 @@ class _Maker:
             self._runs(paragraph, one, bold=one.tag == "dt")
 
     def _lines(self, many: int) -> None:
-        for _ in range(many):
-            paragraph = self.document.add_paragraph()
-            paragraph.paragraph_format.space_before = _LINE
-            paragraph.paragraph_format.space_after = Pt(0)
-            paragraph.paragraph_format.line_spacing = 1
-            borders = OxmlElement("w:pBdr")
-            for side in ("w:bottom", "w:between"):
-                line = OxmlElement(side)
-                for key, value in {
-                    "val": "single",
-                    "sz": "4",
-                    "space": "1",
-                    "color": "777777",
-                }.items():
-                    line.set(qn(f"w:{key}"), value)
-                borders.append(line)
-            paragraph._p.get_or_add_pPr().insert_element_before(
-                borders, "w:spacing", "w:ind", "w:jc"
-            )
+        """Lines to write on, by a tab: borders of paragraphs in a row become one border."""
+        self.document.paragraphs[-1].paragraph_format.keep_with_next = True
+        for left in reversed(range(many)):
+            paragraph = self.document.add_paragraph("\t")
+            room = paragraph.paragraph_format
+            room.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+            room.space_before, room.space_after = _LINE, Pt(0 if left else 6)
+            room.keep_with_next = bool(left)
 
     def _table(self, element: Any) -> None:
         rows = element.findall("thead/tr") + element.findall("tbody/tr")
@@ -167,13 +154,14 @@ class _Maker:
         caption = element.find("caption")
         self._runs(self.document.add_paragraph(style="Caption"), caption)
         table = self.document.add_table(len(rows), many, style="Table Grid")
+        is_wide = self.document.sections[-1].orientation == WD_ORIENT.LANDSCAPE
         for row, source in zip(table.rows, rows, strict=True):
             properties = row._tr.get_or_add_trPr()
             properties.append(OxmlElement("w:cantSplit"))
             if source.getparent().tag == "thead":
                 properties.append(OxmlElement("w:tblHeader"))
             if source.get("class") == "blank":
-                row.height = _ROW
+                row.height = _WIDE_ROW if is_wide else _ROW
             column = 0
             for cell in source:
                 width = int(cell.get("colspan", 1))
@@ -185,15 +173,26 @@ class _Maker:
         lists = cell.findall("ul")
         self._runs(target.paragraphs[0], cell, bold=cell.tag == "th", without=lists)
         for item in (item for one in lists for item in one):
-            self._runs(target.add_paragraph(style="List Bullet"), item)
+            paragraph = target.add_paragraph(style="List Bullet")
+            paragraph.paragraph_format.left_indent = _BULLET
+            paragraph.paragraph_format.first_line_indent = -_BULLET
+            self._runs(paragraph, item)
+        for paragraph in target.paragraphs:
+            paragraph.paragraph_format.space_after = Pt(0)
+            for run in paragraph.runs:
+                run.font.size = _CELL
 
     def _code(self) -> None:
         """The address as a code to scan: Word reads no SVG of a page."""
         picture = BytesIO()
-        segno.make_qr(self.address, error="m").save(picture, kind="png", scale=8)
+        segno.make_qr(self.address, error="m").save(picture, kind="png", scale=8, border=1)
         picture.seek(0)
-        shape = self.document.add_paragraph().add_run().add_picture(picture, _QR)
+        paragraph = self.document.add_paragraph()
+        shape = paragraph.add_run().add_picture(picture, _QR)
         shape._inline.docPr.set("descr", self.address)
+        for side in "LRTB":
+            shape._inline.set(f"dist{side}", "0")
+        self.code = paragraph  # what follows stands beside it
 
     def _runs(
         self, paragraph: Any, element: Any, *, bold: bool = False, without: Any = (), lang: str = ""
