@@ -1,10 +1,12 @@
-"""The front matter of a hand-written page: its title, its slug and its description."""
+"""The front matter of a hand-written page: title, slug, description, and words people type."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
+from agir.content.decode import reader_of
+from agir.content.fields import Line
 from agir.content.keys import keys_fit
 from agir.content.names import slug_fault
 from agir.content.nodes import Mapping, parse
@@ -13,15 +15,18 @@ from agir.content.readers import BAD, Reading, line, word, wrong
 
 _HEAD = re.compile(r"---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)")
 _KEYS = ("title", "slug", "description")
+_SEARCHED = "searched"  # as for an entry: what people type for the page and it does not hold
+_READERS = {"slug": word, _SEARCHED: reader_of(tuple[Line, ...])}
 
 
 @dataclass(slots=True)
 class Head:
-    """What a front matter says, "" where it could not be read, and the place of each key."""
+    """What a front matter says, nothing where it could not be read, and the place of each key."""
 
     title: str = ""
     slug: str = ""
     description: str = ""
+    searched: tuple[str, ...] = ()
     places: dict[str, Place] = field(default_factory=dict)
 
 
@@ -45,12 +50,13 @@ def read_head(text: str, file: str, problems: Problems) -> tuple[Head, str, int]
 
 
 def _fill(head: Head, node: Mapping, keys: list[str], reading: Reading) -> None:
-    keys_fit(node, keys, keys, "", reading.problems)
+    known = [*keys, _SEARCHED]
+    keys_fit(node, known, keys, "", reading.problems)
     for key, value in node.pairs:
-        if key.value not in keys:
+        if key.value not in known:
             continue
         head.places[key.value] = value.place
-        found = (word if key.value == "slug" else line)(value, key.value, reading)
+        found = _READERS.get(key.value, line)(value, key.value, reading)
         if found is BAD:
             continue
         if key.value == "slug" and (code := slug_fault(found)):

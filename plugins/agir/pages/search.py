@@ -102,7 +102,7 @@ def _page(page: Page, kind: str, part: str) -> _Found:
         return _entry(entry, lang, page.path, kind, part)
     texts = (words_of(written.text) for written in entry.parts if written.kind == "prose")
     title, summary = (entry.title, lang), (entry.description, lang)
-    return _Found(page.path, "", "", title, summary, [], "", (), _counted(texts))
+    return _Found(page.path, "", "", title, summary, [], "", entry.searched, _counted(texts))
 
 
 def _entry(entry: Any, lang: Lang, path: str, kind: str, part: str) -> _Found:

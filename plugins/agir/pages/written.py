@@ -36,6 +36,7 @@ class WrittenPage:
     title: str = ""
     slug: str = ""
     description: str = ""
+    searched: tuple[str, ...] = ()
     parts: list[Piece] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)  # of the keys of its front matter
     whole: bool = True  # its headings are known: none of them has a mistake
@@ -128,6 +129,7 @@ def parse_written_page(text: str, file: str, lang: Lang, problems: Problems) -> 
         title=head.title,
         slug=head.slug or _stand_in(file),
         description=head.description,
+        searched=head.searched,
         parts=body.parts,
         places=head.places,
         whole=body.whole,
