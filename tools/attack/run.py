@@ -60,7 +60,7 @@ def attack(vectors: Sequence[str], folder: Path, rounds: int, *, whole: bool = T
     ]
     result.shown = queues.left
     with browser() as opened:
-        for number in range(8 * rounds):
+        for number in range(12 * rounds):
             queues.few = max(1, 5 - number // rounds)
             if queues.left:
                 _show(folder / f"site-{number}", queues, opened, result, whole=whole)
