@@ -94,8 +94,10 @@ export class Planner {
     return this.say(fill(this.words.position, { point, n, total: this.plan.items.length }));
   }
 
+  /** Keep the minutes typed for a point; gives those that it has now: none typed changes nothing. */
   lasts(id, typed) {
-    this.keep(withMinutes(this.plan, id, minutesOf(typed)));
+    if (typed.trim()) this.keep(withMinutes(this.plan, id, minutesOf(typed)));
+    return this.plan.items.find((item) => item.id === id).minutes;
   }
 
   hears(key) {

@@ -18,7 +18,9 @@ export class Points {
     this.list = meeting.at(".points");
     this.rows = new Map();
     this.list.addEventListener("click", ({ target }) => target.name && target.value && meeting.orders(target.name, target.value));
-    this.list.addEventListener("change", ({ target }) => meeting.lasts(target.dataset.point, target.value));
+    this.list.addEventListener("change", ({ target }) => {
+      target.value = meeting.lasts(target.dataset.point, target.value);
+    });
   }
 
   control = (id, name) => this.rows.get(id).querySelector(`[name=${name}]`);

@@ -16,13 +16,15 @@ function fullDay(lang, day) {
 export function clock(lang, minutes) {
   if (minutes === undefined) return "";
   const options = { hour: "numeric", minute: "2-digit", timeZone: "UTC" };
-  return inOnePiece(new Date(minutes * 60_000).toLocaleTimeString(lang, options));
+  const said = inOnePiece(new Date(minutes * 60_000).toLocaleTimeString(lang, options));
+  return lang.startsWith("fr") ? said.replace(/\s00$/, "") : said; // « 15 h », as the OQLF writes it
 }
 
 /** A length in minutes in words, with hours from an hour on. */
 function lengthIn(words, minutes) {
   const [hours, n] = [Math.floor(minutes / 60), minutes % 60];
   if (!hours) return inOnePiece(fill(words.length, { n }));
+  if (!n) return inOnePiece(`${hours} h`);
   return inOnePiece(fill(words.hourLength, { hours, n: String(n).padStart(2, "0") }));
 }
 

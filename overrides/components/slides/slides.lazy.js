@@ -26,8 +26,8 @@ export class Slides {
     on("before", () => this.go(-1));
     on("after", () => this.go(1));
     on("leave", () => this.close());
-    on("run", () => this.times(turned));
-    on("more", () => this.times(longer));
+    on("run", (event) => this.times(turned, event));
+    on("more", (event) => this.times(longer, event));
     this.dialog.addEventListener("keydown", (event) => this.key(event));
     this.dialog.addEventListener("close", () => this.left());
     this.dialog.addEventListener("fullscreenchange", () => document.fullscreenElement ?? this.close());
@@ -121,9 +121,10 @@ export class Slides {
     return this.timers.get(from) ?? freshTimer(minutes);
   }
 
-  times(change) {
+  times(change, { detail }) {
     this.timers.set(this.timed[0], change(this.timer, Date.now()));
     this.tick();
+    if (detail) this.find(".slide").focus(); // after a click, space goes on; by keys, it presses again
   }
 
   tick() {

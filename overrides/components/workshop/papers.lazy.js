@@ -1,34 +1,75 @@
-// A workshop on paper with what it hands out: the run sheet, then each handout once.
+// A workshop on paper: the run sheet, then each handout once, or what who animates says and does.
 import { fromRoot, pageAt } from "../page/added.lazy.js";
 import { printed } from "../page/printing.lazy.js";
 import { element, fill } from "../page/words.shared.js";
 import { pieceReader } from "./parts.lazy.js";
 
-/** The address of the handout that the page of a row leads to; none for a page that has no handout. */
-function handoutOn({ root, url }, folder) {
+const NOT_SAID = "main > :is(p, h1), .permalink, .minutes:not(.moments .minutes), .uses, .muted";
+
+/** The address of the view of a page that stands in a folder; none for a page that has no such view. */
+function viewOn({ root, url }, folder) {
   const links = Array.from(root.querySelectorAll("main a"), (link) => new URL(link.getAttribute("href"), url).href);
   return links.find((link) => link.startsWith(folder));
 }
 
-async function handoutAt(address) {
-  const root = await pageAt(address);
-  for (const link of root.links) link.href = new URL(link.getAttribute("href"), address).href;
-  return element("section", [...root.getElementById("main").childNodes], { className: "handout" });
+/** What a page says, or one place on it, as nodes for this page. */
+function copied(place, url, without) {
+  const copy = place.cloneNode(true);
+  for (const one of without ? copy.querySelectorAll(without) : []) one.remove();
+  for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
+  for (const link of copy.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), url).href;
+  return [...copy.childNodes];
 }
 
+const mainAt = async (address, without) => copied((await pageAt(address)).getElementById("main"), address, without);
+
 const got = (settled) => settled.flatMap(({ value }) => value ?? []);
+const lost = (settled) => settled.filter(({ status }) => status === "rejected").length;
+const rowsOf = (agenda) => agenda.rows.filter(({ url }) => url);
+
+/** Print parts after the run sheet, in the style of one view, and say it. */
+function show({ at }, view, parts, said, blanks) {
+  const place = at(".handouts");
+  place.className = `handouts ${view}`;
+  place.replaceChildren(...parts.map((nodes) => element("section", nodes, { className: view })));
+  at(".tool-status").textContent = fill(said, blanks);
+  printed("papers");
+}
 
 /** Print the run sheet of a workshop and its handouts; says how many could not be read. */
-export async function printAll({ at, agenda, words }) {
+export async function printAll(workshop) {
+  const { agenda, words } = workshop;
   const folder = fromRoot(words.handouts).href;
   const pieceAt = pieceReader();
-  const urls = agenda.rows.map(({ url }) => url).filter(Boolean);
-  const asked = await Promise.allSettled(urls.map(async (url) => handoutOn(await pieceAt(url), folder)));
+  // A question that was picked stands in the run sheet; the handout of its page would have all of them.
+  const addressOn = async ({ url }) => {
+    const piece = await pieceAt(url);
+    return piece.place?.matches(".checklist > li") ? undefined : viewOn(piece, folder);
+  };
+  const asked = await Promise.allSettled(rowsOf(agenda).map(addressOn));
   const addresses = new Set(got(asked));
-  const read = await Promise.allSettled(Array.from(addresses, handoutAt));
-  at(".handouts").replaceChildren(...got(read));
-  const missing = [...asked, ...read].filter(({ status }) => status === "rejected").length;
-  const told = missing ? words.papersMissing : words.papers;
-  at(".tool-status").textContent = fill(told, { n: addresses.size, missing });
-  printed("papers");
+  const read = await Promise.allSettled(Array.from(addresses, (address) => mainAt(address)));
+  const parts = read.flatMap(({ value }) => (value ? [value] : []));
+  const missing = lost([...asked, ...read]);
+  show(workshop, "handout", parts, missing ? words.papersMissing : words.papers, { n: addresses.size, missing });
+}
+
+/** What is said and done in one row: of its own place, then of the sheet or the step that it takes. */
+async function notesOf({ clock, text, length, url }, pieceAt, folder) {
+  const piece = await pieceAt(url);
+  const own = piece.place?.matches(".moments > li") ? copied(piece.place, url, `${NOT_SAID}, h3`) : [];
+  const view = viewOn(piece, folder);
+  const name = view && piece.root.querySelector("h1").textContent.trim();
+  const title = element("h1", [clock, text, name && name !== text && `– ${name}`, `(${length})`].filter(Boolean).join(" "));
+  return own.length || view ? [title, ...own, ...(view ? await mainAt(view, NOT_SAID) : [])] : [];
+}
+
+/** Print the run sheet of a workshop and what its facilitator says, does and brings. */
+export async function printNotes(workshop) {
+  const { agenda, words } = workshop;
+  const pieceAt = pieceReader();
+  const folder = fromRoot(words.animations).href;
+  const read = await Promise.allSettled(rowsOf(agenda).map((row) => notesOf(row, pieceAt, folder)));
+  const missing = lost(read);
+  show(workshop, "animation", [got(read)], missing ? words.notesMissing : words.notes, { missing });
 }

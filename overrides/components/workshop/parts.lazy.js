@@ -4,7 +4,7 @@ import { pointIn } from "../slides/ideas.lazy.js";
 
 /**
  * A reader of rows, which asks for each page once: address -> the page, its address and the place
- * on it that the address leads to, or what the point there uses; and what it asks.
+ * on it that the address leads to, or what the point there uses; what it asks, and its element.
  */
 export function pieceReader() {
   const pages = new Map();
@@ -16,6 +16,7 @@ export function pieceReader() {
   return async (address) => {
     const here = await load(address);
     const { questions, uses } = pointIn(here.root, here.url, here.id);
-    return { questions, ...(uses ? await load(uses) : here) };
+    const place = here.id ? here.root.getElementById(here.id) : null;
+    return { questions, place, ...(uses ? await load(uses) : here) };
   };
 }

@@ -31,7 +31,7 @@ async function add(part, chosen, words) {
     const { id, minutes } = await pageHere(words);
     const name = chosen === "questions" ? `${id}.questions` : chosen;
     const isNew = put(name || id, (!name && minutes) || QUESTION_MINUTES);
-    const link = element("a", words.open, { href: fromRoot(words.workshop) });
+    const link = element("a", words.open, { href: `${fromRoot(words.workshop)}#mine` });
     status.replaceChildren(isSaved() ? (isNew ? words.added : words.there) : words.unsaved, " ", link);
   } catch {
     status.textContent = words.unread;

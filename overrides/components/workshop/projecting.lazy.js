@@ -13,7 +13,12 @@ async function slidesOf({ text, url, clock, length, minutes }, pieceAt) {
     const piece = await pieceAt(url);
     const asked = piece.questions.map((one) => ({ kicker: text, text: one }));
     const [{ says, scan }, ...others] = ideas(piece.root, piece.url, piece.id);
-    return [{ ...first, says, scan }, ...asked, ...others];
+    // The moments of a sheet are one slide, under the time of the whole part; its page is for who
+    // leads, so no code leads to it.
+    const moments = others.filter((one) => one.minutes);
+    if (!moments.length) return [{ ...first, says, ...(piece.place?.matches(".moments > li") ? {} : { scan }) }, ...asked, ...others];
+    const steps = moments.map((one) => element("p", [element("b", `${one.minutes} min`), ` ${one.text}`]));
+    return [{ ...first, says: steps }, ...asked, ...others.filter((one) => !one.minutes)];
   } catch {
     return [{ ...first, scan: url }]; // no network, and no copy of that page
   }

@@ -1,7 +1,7 @@
 // A workshop as a link, and what comes of a link that somebody sent.
 import { versions, withText } from "../notebook/answers.shared.js";
 import { answer, answerTo, writer } from "../notebook/store.shared.js";
-import { fill } from "../page/words.shared.js";
+import { element, fill } from "../page/words.shared.js";
 import { planOf, WORKSHOP } from "../meeting/agenda.lazy.js";
 import { drawQr } from "../qr/qr.lazy.js";
 import { toFile } from "../transfer/file.lazy.js";
@@ -38,9 +38,12 @@ export async function receive(workshop) {
   const part = at(".sent");
   const [taken, left] = ["take-sent", "leave-sent"].map((name) => part.querySelector(`[name=${name}]`));
   const sent = await read(location.hash);
-  part.firstElementChild.textContent = sent
-    ? fill(words.received, { name: sent.title || words.ownTitle, length: workshop.toldOf(sent).total })
+  const told = sent && workshop.toldOf(sent);
+  part.querySelector("p").textContent = sent
+    ? fill(words.received, { name: sent.title || words.ownTitle, length: told.total })
     : words.unopened;
+  const lines = sent ? [told.when, ...told.rows.map(({ clock, text, length }) => `${clock} ${text} (${length})`)] : [];
+  part.querySelector("ul").replaceChildren(...lines.filter(Boolean).map((line) => element("li", line)));
   taken.hidden = !sent;
   part.hidden = false;
   part.focus();

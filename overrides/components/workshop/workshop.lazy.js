@@ -24,6 +24,7 @@ class Workshop extends Planner {
     if (name === "share") return send(this);
     if (name === "project") return this.does(import("./projecting.lazy.js").then(({ project }) => project(this)));
     if (name === "print-all") return this.does(import("./papers.lazy.js").then(({ printAll }) => printAll(this)));
+    if (name === "print-notes") return this.does(import("./papers.lazy.js").then(({ printNotes }) => printNotes(this)));
     return super.use(name);
   }
 
@@ -42,9 +43,9 @@ class Workshop extends Planner {
     if (!ready) return this.say(this.words.unread); // without a network
     const { title, points } = ready;
     const { date, start, place } = this.plan;
-    this.before = this.plan.items.length ? this.plan : undefined;
+    const before = this.plan.items.length ? this.plan : undefined;
     this.keep({ ...EMPTY, date, start, place, review: 0, title, items: points.map((one) => ({ id: one.id, minutes: one.minutes })) });
-    this.at(".undo").hidden = !this.before;
+    this.offersBack(before);
     this.at(".adding").open = false; // what comes next is the hours, then the run sheet
     return this.shows(fill(this.words.started, { name: title }));
   }
@@ -54,6 +55,18 @@ class Workshop extends Planner {
     this.say(said);
     this.when.elements.start.focus({ preventScroll: true });
     this.at("#mine").scrollIntoView();
+  }
+
+  /** Offer what was there before a change, unless nothing was. */
+  offersBack(plan) {
+    this.before = plan;
+    this.at(".undo").hidden = !plan;
+  }
+
+  orders(name, id) {
+    const before = this.plan;
+    super.orders(name, id);
+    if (name === "remove") this.offersBack(before);
   }
 
   /** What was there comes back, and what is left for it comes back in turn. */
@@ -69,9 +82,13 @@ class Workshop extends Planner {
     super.keep(plan);
   }
 
+  toldOf(plan) {
+    const all = super.toldOf(plan);
+    return plan.title ? all : { ...all, title: this.words.ownTitle };
+  }
+
   hears(key) {
-    if (key === null) this.before = undefined; // another notebook may be open
-    this.at(".undo").hidden = !this.before;
+    if (key === null) this.offersBack(undefined); // another notebook may be open
     super.hears(key);
   }
 
@@ -98,7 +115,7 @@ class Workshop extends Planner {
     const { first, none, one, many } = this.words;
     const said = query ? fill([none, one][left.length] ?? many, { n: left.length, query }) : first;
     if (isAsked || !query) this.at(".found").textContent = said;
-    showOffered(this.at, few(left).map((id) => [id, this.of({ id }).text, this.kindOf(id)]));
+    showOffered(this.at, (query ? few(left) : left).map((id) => [id, this.of({ id }).text, this.kindOf(id)]));
   }
 
   kindOf(id) {

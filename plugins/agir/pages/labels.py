@@ -172,6 +172,7 @@ BLANKS = {
     "workshop_added": ("point",),
     "workshop_papers": ("n",),
     "workshop_papers_missing": ("missing",),
+    "workshop_notes_missing": ("missing",),
     "workshop_received": ("length", "name"),
     "workshop_removed": ("point",),
     "workshop_started": ("name",),

@@ -107,6 +107,7 @@ class Writer:
             "headings": self.headings,
             "references": lambda: references(self.site, self.lang),  # how to cite each page
             "handouts": HANDOUTS[self.lang],  # the folder of all, from the root
+            "animations": ANIMATIONS[self.lang],  # ditto
             "words": _WORDS,  # where the terms of labels are explained
             "reading_minutes": reading_minutes,  # how long an entry takes to read
             "is_translation": self.is_translation,  # whether the page shows the English of a Text
