@@ -14,11 +14,11 @@ ANSWERS = {
     "withdrawn_question": answer("", steps=(step("Rester là"),)),
 }
 HOURS = {
-    "fr": ["9 h 00", "9 h 10", "9 h 25", "9 h 40"],
+    "fr": ["9 h", "9 h 10", "9 h 25", "9 h 40"],
     "en": ["9:00 a.m.", "9:10 a.m.", "9:25 a.m.", "9:40 a.m."],
 }
 WHEN = {
-    "fr": "mardi 1er décembre 2026, de 9 h 00 à 10 h 20",
+    "fr": "mardi 1er décembre 2026, de 9 h à 10 h 20",
     "en": "Tuesday, December 1, 2026, 9:00 a.m. to 10:20 a.m.",
 }
 

@@ -10,7 +10,7 @@ import yaml
 
 CASES, *BLIND = (
     yaml.safe_load(Path(__file__).with_name(f"{name}.yml").read_text("utf-8"))
-    for name in ("search", "search_blind", "search_blind_2")
+    for name in ("search", "search_blind", "search_blind_2", "search_blind_3")
 )
 TABLE = [(lang, text) for lang, cases in CASES.items() for text in cases]
 

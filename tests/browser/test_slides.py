@@ -26,23 +26,42 @@ def test_a_workshop_is_projected_in_order_each_part_with_its_time(site, person, 
     points = page.locator(".points .said").all_inner_texts()
     page.locator("[name=project]").click()
     expect(page.locator(".says > p")).to_have_count(7)  # the programme
-    titles, times, addresses = [], [], []
+    titles, times, says = [], [], []
     while page.locator(".projection [name=after]").is_enabled():
         page.keyboard.press("ArrowRight")
         titles.append(title(page))
         times.append(page.locator(".left").inner_text())
         assert page.locator(".projection").evaluate(PAST_THE_EDGE) == 0
-        if page.locator(".address").is_visible():
-            addresses.append(page.locator(".address").inner_text())
+        says.append(page.locator(".says p").all_inner_texts())
+        assert page.locator(".code svg").count() == 0  # nobody is led to what who leads reads
         assert [size for _name, size in page.evaluate(SIZES) if size < 24] == []
     assert [one for one in titles if one in points] == points
-    assert times[:4] == ["10:00", "5:00", "20:00", "3:00"]  # the fourth is a moment of the sheet
-    sheet = site.at("opening-round", lang).removeprefix("http://")
-    assert addresses[2] == sheet  # after the arrival and the opening, which have none but their own
+    assert times[:4] == ["10:00", "5:00", "20:00", "20:00"]  # the time of a part goes on
+    assert [line.split()[:2] for line in says[2]] == [[n, "min"] for n in ("3", "4", "8", "3", "2")]
     page.keyboard.press("Home")
     page.keyboard.press("Escape")
     expect(page.locator(".projection")).to_have_count(0)
     expect(page.locator("[name=project]")).to_be_focused()
+
+
+def test_space_goes_on_after_a_click_on_the_timer_and_presses_again_by_keys(
+    site, person, lang
+) -> None:
+    page = person(1280, 720)
+    page.add_init_script(NO_FULL_SCREEN)
+    page.goto(site.at("workshop", lang, "#ready-good-start"))
+    expect(page.locator(".points li")).to_have_count(7)
+    page.locator("[name=project]").click()
+    run = page.locator(".projection [name=run]")
+    started = run.inner_text()
+    run.click()
+    first = title(page)
+    page.keyboard.press(" ")
+    assert title(page) != first
+    run.focus()
+    page.keyboard.press(" ")
+    expect(run).not_to_have_text(started)
+    expect(run).to_be_focused()
 
 
 def test_a_phone_gets_the_place_that_is_projected(site, person, lang) -> None:

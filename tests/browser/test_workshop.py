@@ -12,7 +12,7 @@ from notebooks import downloaded
 from playwright.sync_api import expect
 
 HOURS = {
-    "fr": ["9 h 00", "9 h 10", "9 h 15", "9 h 35", "9 h 55", "10 h 00", "10 h 20"],
+    "fr": ["9 h", "9 h 10", "9 h 15", "9 h 35", "9 h 55", "10 h", "10 h 20"],
     "en": [f"{hour} a.m." for hour in ["9:00", "9:10", "9:15", "9:35", "9:55", "10:00", "10:20"]],
 }
 POINT = "good-start-arrival"
@@ -116,6 +116,11 @@ def test_a_link_brings_the_workshop_and_changes_nothing_before_it_is_taken(
     other = person(360)
     other.goto(link)
     expect(other.locator(".sent")).to_contain_text(started.locator("[name=title]").input_value())
+    lines = other.locator(".sent li").all_inner_texts()[1:]  # after the hours of the whole
+    assert [
+        line.replace("\xa0", " ").startswith(hour)
+        for hour, line in zip(HOURS[lang], lines, strict=True)
+    ] == [True] * 7
     assert other.evaluate("localStorage.length") == 0
     other.locator("[name=take-sent]").click()
     expect(other.locator(".points li")).to_have_count(7)
@@ -146,12 +151,25 @@ def test_a_link_taken_where_its_workshop_was_replaced_brings_it_back_beside_the_
 
 def test_what_was_done_since_comes_back_too_when_one_goes_back_and_forth(started) -> None:
     started.locator("[name=ready][value=who-does-what]").click()
-    started.locator(f"#remove-{ids(started)[0]}").click()
-    changed = ids(started)
-    started.locator("[name=back]").click()
-    assert POINT in ids(started)
-    started.locator("[name=back]").click()
-    assert ids(started) == changed
+    whole = ids(started)
+    started.locator(f"#remove-{whole[0]}").click()
+    expect(started.locator("[name=back]")).to_be_in_viewport()
+    back = started.locator("[name=back]")
+    states = [whole[1:]]
+    for _ in range(3):
+        back.click()
+        states.append(ids(started))
+    assert states[1] == whole
+    assert POINT in states[2]
+    assert states[3] == whole[1:]
+
+
+def test_minutes_left_empty_or_impossible_are_those_before_or_the_nearest(started) -> None:
+    minutes = started.locator(".points input").first
+    for typed, kept in (("", "10"), ("-5", "0"), ("999", "600")):
+        minutes.fill(typed)
+        minutes.press("Tab")
+        expect(minutes).to_have_value(kept)
 
 
 def test_the_page_of_the_cycle_is_a_point_like_another_and_enter_in_the_search_adds_nothing(

@@ -46,6 +46,42 @@ def test_paper_shows_the_run_sheet_then_each_handout_once_on_sheets_of_its_own(
     assert all(pages)
 
 
+def test_paper_for_who_animates_has_what_to_say_do_and_bring_in_the_order_of_the_run_sheet(
+    started, strict, lang, word
+) -> None:
+    started.fill("[name=start]", "13:30")
+    started.press("[name=start]", "Tab")
+    started.evaluate("() => { window.print = () => (window.paper = true); }")
+    started.locator("[name=print-notes]").click()
+    started.wait_for_function("() => window.paper")
+    expect(started.locator(".tool-status")).to_have_text(word("workshop_notes"))
+    notes = started.locator(".handouts > .animation")
+    expect(notes.locator("h1")).to_have_count(7)
+    points = started.locator(".points .said").all_inner_texts()
+    titles = notes.locator("h1").all_text_contents()
+    assert [point in title for point, title in zip(points, titles, strict=True)] == [True] * 7
+    assert notes.locator(".say").count() == 10  # of both sheets
+    assert notes.locator("[id], .permalink").count() == 0
+    assert notes.locator("a:not([href^=http])").count() == 0
+    entries = {one["id"]: one for one in strict.read("api/v1/entries.json")["entries"]}
+    said = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(started.pdf())).pages)
+    for thing in entries["opening-round"]["material"]:
+        assert thing[lang].replace("'", "’") in said.replace("\n", " ").replace("\xa0", " ")
+
+
+def test_a_question_that_was_picked_brings_no_handout_of_its_page(strict, own, lang, word) -> None:
+    own.goto(strict.at("workshop", lang))
+    id_, text = next(
+        iter(strict.read(f"assets/questions.{lang}.json")["pages"][0]["questions"].items())
+    )
+    own.locator("[name=find]").fill(text)
+    own.locator(f"#take-{id_}").click()
+    own.evaluate("() => { window.print = () => (window.paper = true); }")
+    own.locator("[name=print-all]").click()
+    own.wait_for_function("() => window.paper")
+    expect(own.locator(".tool-status")).to_have_text(word("workshop_papers").replace("{n}", "0"))
+
+
 def test_without_a_network_paper_shows_the_run_sheet_and_the_page_says_what_is_missing(
     strict, device, lang, word
 ) -> None:

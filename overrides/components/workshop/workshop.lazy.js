@@ -9,6 +9,7 @@ import { receive, send } from "./sending.lazy.js";
 class Workshop extends Planner {
   constructor(element, questions) {
     super(element, questions, WORKSHOP);
+    this.past = []; // what it was before changes that took something away, the latest last
     this.at("#start").addEventListener("click", ({ target }) => target.name === "ready" && this.starts(target.value));
     this.at("[name=back]").addEventListener("click", () => this.goesBack());
     this.nextToAdd.addEventListener("input", () => this.offers(true));
@@ -43,9 +44,9 @@ class Workshop extends Planner {
     if (!ready) return this.say(this.words.unread); // without a network
     const { title, points } = ready;
     const { date, start, place } = this.plan;
-    const before = this.plan.items.length ? this.plan : undefined;
+    const before = this.plan;
     this.keep({ ...EMPTY, date, start, place, review: 0, title, items: points.map((one) => ({ id: one.id, minutes: one.minutes })) });
-    this.offersBack(before);
+    this.remembers(before);
     this.at(".adding").open = false; // what comes next is the hours, then the run sheet
     return this.shows(fill(this.words.started, { name: title }));
   }
@@ -58,22 +59,22 @@ class Workshop extends Planner {
   }
 
   /** Offer what was there before a change, unless nothing was. */
-  offersBack(plan) {
-    this.before = plan;
-    this.at(".undo").hidden = !plan;
+  remembers(plan) {
+    if (plan.items.length) this.past.push(plan);
+    this.at(".undo").hidden = !this.past.length;
   }
 
   orders(name, id) {
     const before = this.plan;
     super.orders(name, id);
-    if (name === "remove") this.offersBack(before);
+    if (name === "remove") this.remembers(before);
   }
 
-  /** What was there comes back, and what is left for it comes back in turn. */
+  /** What was there last comes back, and what is left for it comes back in turn. */
   goesBack() {
     const left = this.plan;
-    this.keep(this.before);
-    this.before = left;
+    this.keep(this.past.pop());
+    this.past.unshift(left);
     this.shows(this.words.back);
   }
 
@@ -88,7 +89,8 @@ class Workshop extends Planner {
   }
 
   hears(key) {
-    if (key === null) this.offersBack(undefined); // another notebook may be open
+    if (key === null) this.past = []; // another notebook may be open
+    this.at(".undo").hidden = !this.past.length;
     super.hears(key);
   }
 
