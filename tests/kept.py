@@ -59,5 +59,11 @@ def kept_in(page: Page, question: str) -> Any:
     return json.loads(page.evaluate("(key) => localStorage.getItem(key)", key) or "null")
 
 
+def planned(page: Page) -> list[str]:
+    """The ids of what stands in the workshop, in order."""
+    plan = json.loads(kept_in(page, "c-workshop")["note"]["kept"][-1]["value"])
+    return [item["id"] for item in plan["items"]]
+
+
 def notes_in(page: Page, question: str, field: str = "note") -> list[Any]:
     return [item["value"] for item in kept_in(page, question)[field]["kept"]]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 
 import pytest
-from kept import kept_in
+from kept import kept_in, planned
 from notebooks import downloaded
 from playwright.sync_api import expect
 
@@ -32,11 +31,6 @@ def hours(page) -> list[str]:
     return [text.replace("\xa0", " ") for text in cells]
 
 
-def ids(page) -> list[str]:
-    plan = json.loads(kept_in(page, "c-workshop")["note"]["kept"][-1]["value"])
-    return [item["id"] for item in plan["items"]]
-
-
 def test_a_ready_workshop_becomes_mine_at_one_press_and_takes_the_hours_of_its_start(
     started, lang, word
 ) -> None:
@@ -55,54 +49,15 @@ def test_a_ready_workshop_becomes_mine_at_one_press_and_takes_the_hours_of_its_s
 
 
 def test_points_are_put_in_order_by_keys_that_keep_their_place(started) -> None:
-    before = ids(started)
+    before = planned(started)
     started.locator(f"#down-{POINT}").focus()
     started.keyboard.press("Enter")
     started.keyboard.press("Enter")
-    assert ids(started) == [*before[1:3], POINT, *before[3:]]
+    assert planned(started) == [*before[1:3], POINT, *before[3:]]
     expect(started.locator(f"#down-{POINT}")).to_be_focused()
     started.locator(f"#remove-{POINT}").press("Enter")
     expect(started.locator(f"#remove-{before[3]}")).to_be_focused()
-    assert ids(started) == before[1:]
-
-
-def test_whatever_the_site_has_is_found_and_added(strict, own, lang) -> None:
-    own.goto(strict.at("workshop", lang))
-    for query, id_ in (
-        ("eqdem", "eqdem"),
-        ({"fr": "pieges vision", "en": "traps agenda"}[lang], "common-agenda-traps"),
-        ({"fr": "desaccord", "en": "disagreement"}[lang], "naming-a-disagreement"),
-        ({"fr": "interrogees separement", "en": "separately"}[lang], "common-agenda-same-answer"),
-    ):
-        own.locator("[name=find]").fill(query)
-        own.locator(f"#take-{id_}").click()
-        expect(own.locator(".points li").last.locator("input")).to_have_attribute("data-point", id_)
-    own.locator("[name=own]").fill("Pause")
-    own.press("[name=own]", "Enter")
-    assert ids(own)[-2:] == ["common-agenda-same-answer", "own-1"]
-
-
-def test_a_page_gives_itself_a_section_or_a_question_to_the_workshop(
-    strict, own, lang, word
-) -> None:
-    own.goto(strict.at("common-agenda", lang))
-    own.locator(".talk-tools summary").click()
-    for value in ("common-agenda-signs", "questions", "common-agenda-boundaries"):
-        own.locator(".pieces select").select_option(value)
-        own.locator("[name=add-piece]").click()
-        expect(own.locator(".pieces [role=status]")).to_contain_text(word("piece_added"))
-    own.goto(strict.at("eqdem", lang))
-    own.locator("[name=add-piece]").click()
-    own.locator("[name=add-piece]").click()
-    expect(own.locator(".pieces [role=status]")).to_contain_text(word("piece_there"))
-    assert ids(own) == [
-        "common-agenda-signs",
-        "common-agenda.questions",
-        "common-agenda-boundaries",
-        "eqdem",
-    ]
-    own.locator(".pieces [role=status] a").click()
-    expect(own.locator(".agenda tbody a")).to_have_count(4)  # each is known by its name
+    assert planned(started) == before[1:]
 
 
 def test_a_link_brings_the_workshop_and_changes_nothing_before_it_is_taken(
@@ -135,30 +90,30 @@ def test_a_link_brings_the_workshop_and_changes_nothing_before_it_is_taken(
 def test_a_link_taken_where_its_workshop_was_replaced_brings_it_back_beside_the_other(
     started, strict, lang
 ) -> None:
-    before = ids(started)
+    before = planned(started)
     started.locator("[name=share]").click()
     link = started.locator(".sending .link").input_value()
     started.locator("[name=ready][value=who-does-what]").click()
-    assert ids(started) != before
+    assert planned(started) != before
     expect(started.locator(".sending")).to_be_hidden()  # made of the other
     started.goto(strict.at("home", lang))
     started.goto(link)
     started.locator("[name=take-sent]").click()
     expect(started.locator(".points li")).to_have_count(len(before))
-    assert ids(started) == before
+    assert planned(started) == before
     assert len(kept_in(started, "c-workshop")["note"]["kept"]) == 2
 
 
 def test_what_was_done_since_comes_back_too_when_one_goes_back_and_forth(started) -> None:
     started.locator("[name=ready][value=who-does-what]").click()
-    whole = ids(started)
+    whole = planned(started)
     started.locator(f"#remove-{whole[0]}").click()
     expect(started.locator("[name=back]")).to_be_in_viewport()
     back = started.locator("[name=back]")
     states = [whole[1:]]
     for _ in range(3):
         back.click()
-        states.append(ids(started))
+        states.append(planned(started))
     assert states[1] == whole
     assert POINT in states[2]
     assert states[3] == whole[1:]
@@ -170,25 +125,6 @@ def test_minutes_left_empty_or_impossible_are_those_before_or_the_nearest(starte
         minutes.fill(typed)
         minutes.press("Tab")
         expect(minutes).to_have_value(kept)
-
-
-def test_the_page_of_the_cycle_is_a_point_like_another_and_enter_in_the_search_adds_nothing(
-    strict, own, lang
-) -> None:
-    own.goto(strict.at("workshop", lang))
-    own.locator("[name=own]").fill("Pause")
-    own.locator("[name=find]").fill("cycle")
-    own.press("[name=find]", "Enter")
-    expect(own.locator("[name=find]")).to_be_focused()
-    own.locator("#take-steps").click()
-    assert ids(own) == ["steps"]
-    expect(own.locator(".agenda tbody a")).to_have_attribute("href", strict.at("steps", lang))
-    own.goto(strict.at("steps", lang))
-    own.locator(".talk-tools summary").click()
-    expect(own.locator(".pieces")).to_be_visible()
-    offered = own.locator(".pieces option").evaluate_all("(all) => all.map((one) => one.value)")
-    assert "questions" in offered
-    assert not [value for value in offered if value.startswith("list-")]
 
 
 def test_a_plan_that_no_page_wrote_is_none(script) -> None:

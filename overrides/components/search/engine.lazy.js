@@ -5,13 +5,13 @@ import { fold, stem, telling } from "./language.lazy.js";
 import { rewording } from "./synonyms.lazy.js";
 
 const CALLED = 1.3; // being called what the query says, beside holding its words
-const WHOLE = 1.3; // so that half of a name is worth less than half
-const FIRST = 1.12; // the word that a name starts with
-const ALL = 0.6; // holding every word of the query, wherever
-const SYNONYM = 0.8; // the same under another name
-const PART = 1.1; // a page near the top
+const WHOLE = 1.04; // so that half of a name is worth less than half
+const FIRST = 1.01; // the word that a name starts with
+const ALL = 0.75; // holding every word of the query, wherever
+const SYNONYM = 0.64; // the same under another name
+const PART = 0.99; // a page near the top
 const PLACE = 0.7; // a place on a page
-const CROWD = 0.06; // one of five steps, beside one of seventy tools
+const CROWD = 0.047; // one of five steps, beside one of seventy tools
 const LEAST = 0.07; // of the best, below which an entry is no result
 const SHOWN = 0.5; // how well a word answers to be marked in a result
 

@@ -2,7 +2,7 @@
 import { fold, stem, telling } from "./language.lazy.js";
 
 // What a word is worth by where it stands.
-export const WORTH = { title: 1, name: 0.95, slug: 0.9, abroad: 0.8, searched: 0.55, summary: 0.4, kind: 0.3, text: 0.22 };
+export const WORTH = { title: 1, name: 0.95, slug: 0.9, abroad: 0.8, searched: 0.55, summary: 0.44, kind: 0.3, text: 0.22 };
 
 /** The words of a front-coded list: "0plan 4s" is plan, plans. */
 export function unpacked(coded) {

@@ -126,11 +126,21 @@ class Workshop extends Planner {
   }
 }
 
+/** Add what a link of another page asks for (?add=<id>), once: a reload adds nothing. */
+function takes(workshop) {
+  const id = new URLSearchParams(location.search).get("add");
+  if (!workshop.questions.of(id)) return;
+  history.replaceState(history.state, "", `${location.pathname}#mine`);
+  if (!has(workshop.plan, id)) workshop.putsKnown(id);
+  workshop.shows(fill(workshop.words.added, { point: workshop.of({ id }).text }));
+}
+
 export async function wake(element) {
   const workshop = await wakePlanner(element, Workshop);
   const ready = location.hash.startsWith("#ready-") && location.hash.slice("#ready-".length);
   const isKnown = workshop.questions.workshops.some(({ id }) => id === ready);
   if (isKnown && !workshop.plan.items.length) workshop.starts(ready);
+  takes(workshop);
   receive(workshop);
   addEventListener("hashchange", () => receive(workshop));
 }
