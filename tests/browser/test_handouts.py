@@ -72,7 +72,7 @@ def test_it_copies_as_markdown(page, lang) -> None:
     expect(page.locator(".tool-status")).not_to_be_empty()
     text = page.evaluate("navigator.clipboard.readText()").replace("\xa0", " ")
     lines = text.splitlines()
-    nine = {"fr": "9 h 00", "en": "9:00 a.m."}[lang]
+    nine = {"fr": "9 h", "en": "9:00 a.m."}[lang]
     assert lines[0].startswith("# ")
     assert lines[4].startswith(f"- **{nine}** ")
     assert lines[5].startswith("  - Appeler Ève · Marie · ")

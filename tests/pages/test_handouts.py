@@ -101,3 +101,16 @@ def test_files_are_linked_when_they_were_made_of_the_same_text(tmp_path: Path) -
     assert f'href="{slug}.docx"' in html
     assert "letter.pdf" not in html
     assert ".pdf" not in handout_files(real)[f"{page.path}index.html"]().decode()
+
+
+def test_what_is_for_who_leads_is_not_handed_out() -> None:
+    left_out = 0
+    for page in handouts(site()):
+        said = body_of(site(), page)
+        for part in page.entry.sections:
+            left_out += part.facilitator
+            assert not part.facilitator or part.title.get(page.lang)[0] not in said, part.id
+        if isinstance(page.entry, model.Sheet) and page.entry.body:
+            first = page.entry.body.get(page.lang)[0].partition(".")[0]
+            assert first not in said
+    assert left_out >= 2 * 11

@@ -109,7 +109,10 @@ class Table:
 
 @shape
 class Section:
-    """A titled part of a page. `dated` turns it into a note of that day."""
+    """A titled part of a page. `dated` turns it into a note of that day.
+
+    What is for the `facilitator` is not handed out.
+    """
 
     id: Id
     title: Text
@@ -119,6 +122,7 @@ class Section:
     quotes: tuple[Quote, ...] = ()
     table: Table | None = None
     dated: date | None = None
+    facilitator: bool = False
     origin: Origin = ()
 
 

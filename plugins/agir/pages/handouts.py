@@ -134,12 +134,13 @@ def layout_of(entry: Any, lang: Lang) -> Layout:
 def _said(entry: Any, lang: Lang, detail: int) -> float:
     """How many lines the text of a handout takes."""
     said = _height(entry.wording, lang) + _height(getattr(entry, "goal", None), lang)
-    said += _height(entry.body, lang) if detail >= BODY else 0
+    is_said = detail >= BODY and not isinstance(entry, model.Sheet)  # that one is for who leads
+    said += _height(entry.body, lang) if is_said else 0
     return said + sum(_section(part, lang, detail) for part in entry.sections)
 
 
 def _section(part: Section, lang: Lang, detail: int) -> float:
-    if part.table or not detail or not (part.items or detail >= SECTIONS):
+    if part.facilitator or part.table or not detail or not (part.items or detail >= SECTIONS):
         return 0
     said = 2.5
     for item in part.items:
