@@ -44,6 +44,19 @@ def test_a_workshop_is_projected_in_order_each_part_with_its_time(site, person, 
     expect(page.locator("[name=project]")).to_be_focused()
 
 
+def test_phones_get_the_code_of_a_portrait_that_a_workshop_uses(site, person, lang) -> None:
+    page = person(1280, 720)
+    page.add_init_script(NO_FULL_SCREEN)
+    page.goto(site.at("workshop", lang, "#ready-who-does-what"))
+    expect(page.locator(".points li").first).to_be_visible()
+    page.locator("[name=project]").click()
+    portrait = site.at("ten-minutes", lang).removeprefix("http://")
+    while page.locator(".address").inner_text() != portrait:
+        assert page.locator(".projection [name=after]").is_enabled()
+        page.keyboard.press("ArrowRight")
+    expect(page.locator(".projection .code svg")).to_be_visible()
+
+
 def test_space_goes_on_after_a_click_on_the_timer_and_presses_again_by_keys(
     site, person, lang
 ) -> None:

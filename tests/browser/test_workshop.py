@@ -43,8 +43,9 @@ def test_a_ready_workshop_becomes_mine_at_one_press_and_takes_the_hours_of_its_s
     assert hours(started) == HOURS[lang]
     started.get_by_role("button", name=word("workshop_take")).nth(1).click()
     expect(started.locator(".points li")).to_have_count(8)
-    started.locator("[name=back]").click()
-    expect(started.locator(".points li")).to_have_count(7)
+    for many in (7, 8, 7):  # there, and back again
+        started.locator("[name=back]").click()
+        expect(started.locator(".points li")).to_have_count(many)
     assert hours(started) == HOURS[lang]
 
 

@@ -69,6 +69,19 @@ def test_paper_for_who_animates_has_what_to_say_do_and_bring_in_the_order_of_the
         assert thing[lang].replace("'", "’") in said.replace("\n", " ").replace("\xa0", " ")
 
 
+def test_paper_without_notes_is_the_run_sheet_alone_and_the_page_says_so(
+    strict, own, lang, word
+) -> None:
+    own.goto(strict.at("workshop", lang))
+    own.locator("[name=own]").fill("Pause")
+    own.press("[name=own]", "Enter")
+    own.evaluate("() => { window.print = () => (window.paper = true); }")
+    own.locator("[name=print-notes]").click()
+    own.wait_for_function("() => window.paper")
+    expect(own.locator(".tool-status")).to_have_text(word("workshop_notes_none"))
+    expect(own.locator(".handouts > *")).to_have_count(0)
+
+
 def test_a_question_that_was_picked_brings_no_handout_of_its_page(strict, own, lang, word) -> None:
     own.goto(strict.at("workshop", lang))
     id_, text = next(

@@ -60,7 +60,7 @@ def test_a_sheet_is_added_from_its_page_and_from_a_difficulty_once(strict, own, 
     own.go_back()
     own.locator(".situations summary").first.click()
     own.locator(".situations [open] a[href*='?add=']").click()
-    expect(own.locator(".meeting-status")).not_to_be_empty()
+    expect(own.locator(".meeting-status")).to_have_text(word("piece_there"))
     assert len(planned(own)) == 1
 
 

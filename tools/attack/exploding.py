@@ -96,21 +96,26 @@ def outcomes() -> dict[str, Outcome]:
     """What each bomb did."""
     found = {}
     for name, bomb in ALL.items():
-        folder = tempfile.mkdtemp()
-        try:
-            found[name] = explode(bomb, Path(folder))
-        finally:
-            subprocess.run(["rm", "-rf", folder], check=True)  # shutil fails on the deepest
+        found[name] = _exploded(bomb)
     return found
 
 
+def _exploded(bomb: Bomb) -> Outcome:
+    folder = tempfile.mkdtemp()
+    try:
+        return explode(bomb, Path(folder))
+    finally:
+        subprocess.run(["rm", "-rf", folder], check=True)  # shutil fails on the deepest
+
+
 def _quickest(name: str, first: Outcome) -> Outcome:
-    """The outcome of a bomb; of one above the bar, the quickest of some."""
+    """The outcome of a bomb; of one that is above the bar and else right, the quickest of some."""
     found = [first]
-    while found[-1].ms >= MOST_MS and len(found) < _AGAIN:
-        with tempfile.TemporaryDirectory() as folder:
-            found.append(explode(ALL[name], Path(folder)))
-    return min(found, key=lambda one: one.ms)
+    while found[-1].ms >= MOST_MS and not found[-1].fault(ALL[name].code) and len(found) < _AGAIN:
+        found.append(_exploded(ALL[name]))
+    return next(
+        (one for one in found if one.fault(ALL[name].code)), min(found, key=lambda one: one.ms)
+    )
 
 
 def report() -> bool:

@@ -69,7 +69,7 @@ def _make(
     printed: Callable[[Page, str], bytes],
     made: set[str],
 ) -> Iterator[int]:
-    """Write the files of a handout that are not there; how many sheets it takes of each paper."""
+    """Write the PDFs of a handout that are not there, and it for Word; its sheets of each paper."""
     names = kept_names(site, page)
     places = {paper: folder / names[f"{paper}.pdf"] for paper in PAPERS}
     made |= {place.name for place in places.values()}

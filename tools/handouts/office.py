@@ -19,7 +19,7 @@ _SECONDS = 600  # a hang guard: thirty files take some fifteen
 def opened(files: Sequence[Path]) -> dict[str, int]:
     """Name of each file -> its sheets; {} without LibreOffice.
 
-    Raises subprocess.CalledProcessError when it fails, ValueError when it opens one of them not.
+    Raises ValueError when it does not open one of them, subprocess.TimeoutExpired when it hangs.
     """
     office = shutil.which("soffice")
     if not office:
@@ -27,10 +27,14 @@ def opened(files: Sequence[Path]) -> dict[str, int]:
     with TemporaryDirectory() as name:
         profile = f"-env:UserInstallation=file://{name}/profile"  # none of the person's own
         to_pdf = ["--headless", "--convert-to", "pdf", "--outdir", name]
-        subprocess.run(
-            [office, profile, *to_pdf, *files], check=True, capture_output=True, timeout=_SECONDS
+        ran = subprocess.run(
+            [office, profile, *to_pdf, *files],
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=_SECONDS,
         )
         made = {file.name: Path(name, f"{file.stem}.pdf") for file in files}
         if lost := [file for file, pdf in made.items() if not pdf.is_file()]:
-            raise ValueError(f"LibreOffice does not open {', '.join(lost)}")
+            raise ValueError(f"LibreOffice does not open {', '.join(lost)}: {ran.stderr[:300]}")
         return {file: sheets(pdf) for file, pdf in made.items()}

@@ -24,7 +24,7 @@ export function clock(lang, minutes) {
 function lengthIn(words, minutes) {
   const [hours, n] = [Math.floor(minutes / 60), minutes % 60];
   if (!hours) return inOnePiece(fill(words.length, { n }));
-  if (!n) return inOnePiece(`${hours} h`);
+  if (!n) return inOnePiece(fill(words.wholeHours, { n: hours }));
   return inOnePiece(fill(words.hourLength, { hours, n: String(n).padStart(2, "0") }));
 }
 

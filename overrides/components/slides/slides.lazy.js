@@ -121,10 +121,11 @@ export class Slides {
     return this.timers.get(from) ?? freshTimer(minutes);
   }
 
-  times(change, { detail }) {
+  times(change, { pointerType }) {
     this.timers.set(this.timed[0], change(this.timer, Date.now()));
     this.tick();
-    if (detail) this.find(".slide").focus(); // after a click, space goes on; by keys, it presses again
+    // After a press by mouse or finger, space goes on; by keys or a screen reader, it presses again.
+    if (pointerType) this.find(".slide").focus({ preventScroll: true });
   }
 
   tick() {

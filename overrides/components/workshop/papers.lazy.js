@@ -57,7 +57,9 @@ export async function printAll(workshop) {
 /** What is said and done in one row: of its own place, then of the sheet or the step that it takes. */
 async function notesOf({ clock, text, length, url }, pieceAt, folder) {
   const piece = await pieceAt(url);
-  const own = piece.place?.matches(".moments > li") ? copied(piece.place, url, `${NOT_SAID}, h3`) : [];
+  const isMoment = piece.place?.matches(".moments > li");
+  if (piece.place && !isMoment) return []; // a section or a question, which stands in the run sheet
+  const own = isMoment ? copied(piece.place, url, `${NOT_SAID}, h3`) : [];
   const view = viewOn(piece, folder);
   const name = view && piece.root.querySelector("h1").textContent.trim();
   const title = element("h1", [clock, text, name && name !== text && `– ${name}`, `(${length})`].filter(Boolean).join(" "));
@@ -70,6 +72,7 @@ export async function printNotes(workshop) {
   const pieceAt = pieceReader();
   const folder = fromRoot(words.animations).href;
   const read = await Promise.allSettled(rowsOf(agenda).map((row) => notesOf(row, pieceAt, folder)));
-  const missing = lost(read);
-  show(workshop, "animation", [got(read)], missing ? words.notesMissing : words.notes, { missing });
+  const [missing, notes] = [lost(read), got(read)];
+  const said = missing ? words.papersMissing : notes.length ? words.notes : words.notesNone;
+  show(workshop, "animation", notes.length ? [notes] : [], said, { missing });
 }

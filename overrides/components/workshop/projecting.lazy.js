@@ -1,11 +1,11 @@
 // A workshop on the wall, in order: its programme, then what each of its parts says.
 import { ideas } from "../slides/ideas.lazy.js";
 import { Slides } from "../slides/slides.lazy.js";
-import { element } from "../page/words.shared.js";
+import { element, fill } from "../page/words.shared.js";
 import { pieceReader } from "./parts.lazy.js";
 
 /** The slides of one part, the first of which has its hour and its minutes. */
-async function slidesOf({ text, url, clock, length, minutes }, pieceAt) {
+async function slidesOf({ text, url, clock, length, minutes }, pieceAt, words) {
   const kicker = [clock, length].filter(Boolean).join(" · ");
   const first = { kicker, text, minutes };
   if (!url) return [first];
@@ -13,14 +13,14 @@ async function slidesOf({ text, url, clock, length, minutes }, pieceAt) {
     const piece = await pieceAt(url);
     const asked = piece.questions.map((one) => ({ kicker: text, text: one }));
     const [{ says, scan }, ...others] = ideas(piece.root, piece.url, piece.id);
-    // The moments of a sheet are one slide, under the time of the whole part; its page is for who
-    // leads, so no code leads to it.
+    // No code leads phones to a page of moments: it is for who leads.
+    if (!piece.root.querySelector(".moments")) return [{ ...first, says, scan }, ...asked, ...others];
+    // The moments of a sheet are one slide, under the time of the whole part.
     const moments = others.filter((one) => one.minutes);
-    if (!moments.length) return [{ ...first, says, ...(piece.place?.matches(".moments > li") ? {} : { scan }) }, ...asked, ...others];
-    const steps = moments.map((one) => element("p", [element("b", `${one.minutes} min`), ` ${one.text}`]));
-    return [{ ...first, says: steps }, ...asked, ...others.filter((one) => !one.minutes)];
+    const steps = moments.map((one) => element("p", [element("b", fill(words.length, { n: one.minutes })), ` ${one.text}`]));
+    return [{ ...first, says: steps.length ? steps : says }, ...asked, ...others.filter((one) => !one.minutes)];
   } catch {
-    return [{ ...first, scan: url }]; // no network, and no copy of that page
+    return [first]; // no network, and no copy of that page
   }
 }
 
@@ -28,7 +28,7 @@ async function slidesOf({ text, url, clock, length, minutes }, pieceAt) {
 export async function project({ at, agenda, plan, words }) {
   const pieceAt = pieceReader();
   const rows = agenda.rows.map((row, i) => ({ ...row, minutes: plan.items[i].minutes }));
-  const parts = await Promise.all(rows.map((row) => slidesOf(row, pieceAt)));
+  const parts = await Promise.all(rows.map((row) => slidesOf(row, pieceAt, words)));
   const programme = rows.map(({ clock, text, length }) => element("p", [element("b", clock || length), ` ${text}`]));
   const opening = { kicker: agenda.when, text: plan.title || words.ownTitle, says: programme };
   const slides = new Slides([opening, ...parts.flat()], () => {

@@ -44,6 +44,7 @@ export async function receive(workshop) {
     : words.unopened;
   const lines = sent ? [told.when, ...told.rows.map(({ clock, text, length }) => `${clock} ${text} (${length})`)] : [];
   part.querySelector("ul").replaceChildren(...lines.filter(Boolean).map((line) => element("li", line)));
+  part.querySelector("ul").hidden = !sent;
   taken.hidden = !sent;
   part.hidden = false;
   part.focus();

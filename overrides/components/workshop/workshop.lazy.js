@@ -72,10 +72,10 @@ class Workshop extends Planner {
 
   /** What was there last comes back, and what is left for it comes back in turn. */
   goesBack() {
-    const left = this.plan;
-    this.keep(this.past.pop());
-    this.past.unshift(left);
-    this.shows(this.words.back);
+    const back = this.past.pop();
+    this.past.unshift(this.plan);
+    this.keep(back);
+    this.say(this.words.back);
   }
 
   keep(plan) {
@@ -128,11 +128,15 @@ class Workshop extends Planner {
 
 /** Add what a link of another page asks for (?add=<id>), once: a reload adds nothing. */
 function takes(workshop) {
+  if (document.prerendering) return document.addEventListener("prerenderingchange", () => takes(workshop), { once: true });
   const id = new URLSearchParams(location.search).get("add");
   if (!workshop.questions.of(id)) return;
-  history.replaceState(history.state, "", `${location.pathname}#mine`);
-  if (!has(workshop.plan, id)) workshop.putsKnown(id);
-  workshop.shows(fill(workshop.words.added, { point: workshop.of({ id }).text }));
+  const { plan, words } = workshop;
+  const isNew = !has(plan, id);
+  history.replaceState(history.state, "", location.pathname + (location.hash || "#mine"));
+  if (isNew) workshop.putsKnown(id);
+  if (isNew) workshop.remembers(plan);
+  workshop.shows(isNew ? fill(words.added, { point: workshop.of({ id }).text }) : words.there);
 }
 
 export async function wake(element) {

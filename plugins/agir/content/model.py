@@ -27,7 +27,7 @@ PartName = Literal["why", "organise", "trust", "last", "plan", "tools"]
 
 @shape
 class Entry:
-    """What every entry has: `searched` are words it does not hold, `note` is never published."""
+    """What every entry has: `searched` are words it hardly says, `note` is never published."""
 
     id: Id
     title: Text

@@ -15,7 +15,7 @@ from agir.content.readers import BAD, Reading, line, word, wrong
 
 _HEAD = re.compile(r"---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)")
 _KEYS = ("title", "slug", "description")
-_SEARCHED = "searched"  # as for an entry: what people type for the page and it does not hold
+_SEARCHED = "searched"  # as for an entry: what people type for the page and it hardly says
 _READERS = {"slug": word, _SEARCHED: reader_of(tuple[Line, ...])}
 
 

@@ -172,7 +172,7 @@ BLANKS = {
     "workshop_added": ("point",),
     "workshop_papers": ("n",),
     "workshop_papers_missing": ("missing",),
-    "workshop_notes_missing": ("missing",),
+    "meeting_whole_hours": ("n",),
     "workshop_received": ("length", "name"),
     "workshop_removed": ("point",),
     "workshop_started": ("name",),
