@@ -126,9 +126,9 @@ def started(page: Page) -> None:
 def on_the_wall(page: Page) -> None:
     page.locator("[name=project]").click()
     expect(page.locator(".says > p").first).to_be_visible()
-    for _ in range(3):  # past the arrival and the opening: a code, an address, notes
+    for _ in range(3):  # past the arrival and the opening: the moments of a sheet, its time
         page.keyboard.press("PageDown")
-    expect(page.locator(".projection .code svg")).to_be_visible()
+    expect(page.locator(".says b")).to_have_count(5)
 
 
 def a_section_on_the_wall(page: Page) -> None:

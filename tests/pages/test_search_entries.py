@@ -15,6 +15,7 @@ from agir.content.inside import texts_for_all
 from agir.pages.markdown import to_plain
 from agir.pages.search import _counted, _telling, search_index, words_of
 from agir.pages.site import Settings, Site
+from agir.pages.written import WrittenPage
 from project import ROOT
 
 TEXTS = [
@@ -99,6 +100,13 @@ def test_it_holds_every_page_and_term_of_its_language_and_no_other(
     }
 
 
+def said(entry: Any, lang: Lang) -> list[str]:
+    """The texts of an entry or of a hand-written page, without their marks."""
+    if isinstance(entry, WrittenPage):
+        return [words_of(part.text) for part in entry.parts if part.kind == "prose"]
+    return [words_of(text.get(lang)[0]) for text in texts_for_all(entry)]
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_word_leads_to_the_entry_that_alone_holds_it_however_deep_it_stands(
     site: Site, indexes: dict[Lang, dict[str, Any]], lang: Lang
@@ -106,7 +114,7 @@ def test_a_word_leads_to_the_entry_that_alone_holds_it_however_deep_it_stands(
     index = indexes[lang]
     kept = texts(index)
     held = {
-        page.path: set(_counted(words_of(text.get(lang)[0]) for text in texts_for_all(page.entry)))
+        page.path: set(_counted(said(page.entry, lang)))
         for page in site.pages[lang]
         if page.path in kept
     }
