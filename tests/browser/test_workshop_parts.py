@@ -55,7 +55,7 @@ def test_a_sheet_is_added_from_its_page_and_from_a_difficulty_once(strict, own, 
     expect(own.locator(".no-points")).to_be_visible()
     own.goto(strict.at("difficulties", lang))
     own.locator(".situations summary").first.click()
-    own.locator(".situations [open]").get_by_role("link", name=word("piece_add")).click()
+    own.locator(".situations [open] a", has_text=word("piece_add")).click()
     expect(own.locator(".points li")).to_have_count(1)
     own.go_back()
     own.locator(".situations summary").first.click()
