@@ -48,7 +48,7 @@ def nothing(rng: Random, source: Source, _spot: object) -> Mistake | None:
     if not match:
         return None
     number = 1 if match[1] else 2
-    new, start = misspelt(rng, match[number]), match.start(number)
+    new, start = misspelt(rng, match[number], source.taken), match.start(number)
     scheme = len(match[0].partition(":")[0].removeprefix("](")) + 1
     back = -scheme if match[1] else 0
     return source.mistake(start, match.end(number), new, back)

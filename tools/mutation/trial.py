@@ -68,6 +68,7 @@ class Project:
                 file = path.relative_to(self.root).as_posix()
                 self.sources.append(Source(file, path.read_text("utf-8")))
         taken = {s.node.value for f in self.sources for s in f.spots if s.what in ("id", "unit")}
+        taken |= {path.stem for path in (self.root / "docs").rglob("*.md")}  # links lead there too
         for source in self.sources:
             source.taken = taken
             page = source.file.endswith(".md")
