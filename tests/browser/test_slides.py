@@ -19,12 +19,19 @@ def title(page) -> str:
     return page.locator("#slide-title").inner_text()
 
 
-def test_a_workshop_is_projected_in_order_each_part_with_its_time(site, person, lang) -> None:
-    page = person(1280, 720)
+def on_the_wall(site, person, lang, ready="good-start", height=720):
+    """A page that projects a ready workshop, which a link made somebody's own."""
+    page = person(1280, height)
     page.add_init_script(NO_FULL_SCREEN)
-    page.goto(site.at("workshop", lang, "#ready-good-start"))
-    points = page.locator(".points .said").all_inner_texts()
+    page.goto(site.at("workshop", lang, f"#ready-{ready}"))
+    expect(page.locator(".points li").first).to_be_visible()
     page.locator("[name=project]").click()
+    return page
+
+
+def test_a_workshop_is_projected_in_order_each_part_with_its_time(site, person, lang) -> None:
+    page = on_the_wall(site, person, lang)
+    points = page.locator(".points .said").all_text_contents()
     expect(page.locator(".says > p")).to_have_count(7)  # the programme
     titles, times, says = [], [], []
     while page.locator(".projection [name=after]").is_enabled():
@@ -45,11 +52,7 @@ def test_a_workshop_is_projected_in_order_each_part_with_its_time(site, person, 
 
 
 def test_phones_get_the_code_of_a_portrait_that_a_workshop_uses(site, person, lang) -> None:
-    page = person(1280, 720)
-    page.add_init_script(NO_FULL_SCREEN)
-    page.goto(site.at("workshop", lang, "#ready-who-does-what"))
-    expect(page.locator(".points li").first).to_be_visible()
-    page.locator("[name=project]").click()
+    page = on_the_wall(site, person, lang, "who-does-what")
     portrait = site.at("ten-minutes", lang).removeprefix("http://")
     while page.locator(".address").inner_text() != portrait:
         assert page.locator(".projection [name=after]").is_enabled()
@@ -60,11 +63,7 @@ def test_phones_get_the_code_of_a_portrait_that_a_workshop_uses(site, person, la
 def test_space_goes_on_after_a_click_on_the_timer_and_presses_again_by_keys(
     site, person, lang
 ) -> None:
-    page = person(1280, 720)
-    page.add_init_script(NO_FULL_SCREEN)
-    page.goto(site.at("workshop", lang, "#ready-good-start"))
-    expect(page.locator(".points li")).to_have_count(7)
-    page.locator("[name=project]").click()
+    page = on_the_wall(site, person, lang)
     run = page.locator(".projection [name=run]")
     started = run.inner_text()
     run.click()
@@ -120,10 +119,7 @@ def test_words_to_say_are_not_on_the_wall_of_a_sheet(site, person, lang) -> None
 def test_the_keys_go_down_a_slide_that_is_longer_than_the_wall_before_the_next(
     site, person, lang
 ) -> None:
-    page = person(1280, 320)
-    page.add_init_script(NO_FULL_SCREEN)
-    page.goto(site.at("workshop", lang, "#ready-good-start"))
-    page.locator("[name=project]").click()
+    page = on_the_wall(site, person, lang, height=320)
     opening = title(page)
     wall = page.locator(".projection .wall")
     assert wall.evaluate("(one) => one.scrollHeight - one.clientHeight") > 100

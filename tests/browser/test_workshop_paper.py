@@ -17,6 +17,13 @@ def started(strict, own, lang):
     return own
 
 
+def printed(page, button: str) -> None:
+    """Press a button that prints, and wait until it does."""
+    page.evaluate("() => { window.print = () => (window.paper = true); }")
+    page.locator(f"[name={button}]").click()
+    page.wait_for_function("() => window.paper")
+
+
 def test_paper_shows_the_run_sheet_alone(started) -> None:
     started.evaluate("window.print = () => {}")
     started.locator("[name=print]").click()
@@ -30,9 +37,7 @@ def test_paper_shows_the_run_sheet_alone(started) -> None:
 def test_paper_shows_the_run_sheet_then_each_handout_once_on_sheets_of_its_own(
     started, word
 ) -> None:
-    started.evaluate("() => { window.print = () => (window.paper = true); }")
-    started.locator("[name=print-all]").click()
-    started.wait_for_function("() => window.paper")
+    printed(started, "print-all")
     handouts = started.locator(".handouts > .handout")
     titles = handouts.locator("h1").all_text_contents()
     assert len(titles) == len(set(titles)) == 2
@@ -51,9 +56,7 @@ def test_paper_for_who_animates_has_what_to_say_do_and_bring_in_the_order_of_the
 ) -> None:
     started.fill("[name=start]", "13:30")
     started.press("[name=start]", "Tab")
-    started.evaluate("() => { window.print = () => (window.paper = true); }")
-    started.locator("[name=print-notes]").click()
-    started.wait_for_function("() => window.paper")
+    printed(started, "print-notes")
     expect(started.locator(".tool-status")).to_have_text(word("workshop_notes"))
     notes = started.locator(".handouts > .animation")
     expect(notes.locator("h1")).to_have_count(7)
@@ -75,9 +78,7 @@ def test_paper_without_notes_is_the_run_sheet_alone_and_the_page_says_so(
     own.goto(strict.at("workshop", lang))
     own.locator("[name=own]").fill("Pause")
     own.press("[name=own]", "Enter")
-    own.evaluate("() => { window.print = () => (window.paper = true); }")
-    own.locator("[name=print-notes]").click()
-    own.wait_for_function("() => window.paper")
+    printed(own, "print-notes")
     expect(own.locator(".tool-status")).to_have_text(word("workshop_notes_none"))
     expect(own.locator(".handouts > *")).to_have_count(0)
 
@@ -89,9 +90,7 @@ def test_a_question_that_was_picked_brings_no_handout_of_its_page(strict, own, l
     )
     own.locator("[name=find]").fill(text)
     own.locator(f"#take-{id_}").click()
-    own.evaluate("() => { window.print = () => (window.paper = true); }")
-    own.locator("[name=print-all]").click()
-    own.wait_for_function("() => window.paper")
+    printed(own, "print-all")
     expect(own.locator(".tool-status")).to_have_text(word("workshop_papers").replace("{n}", "0"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agir.content.known import Known
@@ -16,7 +17,6 @@ from mutation.source import Mistake, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from random import Random
 
 _TRIES = 3000
@@ -68,7 +68,8 @@ class Project:
                 file = path.relative_to(self.root).as_posix()
                 self.sources.append(Source(file, path.read_text("utf-8")))
         taken = {s.node.value for f in self.sources for s in f.spots if s.what in ("id", "unit")}
-        taken |= {path.stem for path in (self.root / "docs").rglob("*.md")}  # links lead there too
+        # Links lead to hand-written pages too.
+        taken |= {Path(f.file).stem for f in self.sources if f.file.endswith(".md")}
         for source in self.sources:
             source.taken = taken
             page = source.file.endswith(".md")

@@ -6,6 +6,8 @@ import { fill } from "../page/words.shared.js";
 import { few, folded, found } from "./finding.lazy.js";
 import { receive, send } from "./sending.lazy.js";
 
+const PRINTERS = { "print-all": "printAll", "print-notes": "printNotes" };
+
 class Workshop extends Planner {
   constructor(element, questions) {
     super(element, questions, WORKSHOP);
@@ -24,8 +26,8 @@ class Workshop extends Planner {
     if (!this.plan.items.length) return (this.at(".tool-status").textContent = this.words.empty);
     if (name === "share") return send(this);
     if (name === "project") return this.does(import("./projecting.lazy.js").then(({ project }) => project(this)));
-    if (name === "print-all") return this.does(import("./papers.lazy.js").then(({ printAll }) => printAll(this)));
-    if (name === "print-notes") return this.does(import("./papers.lazy.js").then(({ printNotes }) => printNotes(this)));
+    const printer = PRINTERS[name];
+    if (printer) return this.does(import("./papers.lazy.js").then((papers) => papers[printer](this)));
     return super.use(name);
   }
 
@@ -134,8 +136,10 @@ function takes(workshop) {
   const { plan, words } = workshop;
   const isNew = !has(plan, id);
   history.replaceState(history.state, "", location.pathname + (location.hash || "#mine"));
-  if (isNew) workshop.putsKnown(id);
-  if (isNew) workshop.remembers(plan);
+  if (isNew) {
+    workshop.putsKnown(id);
+    workshop.remembers(plan);
+  }
   workshop.shows(isNew ? fill(words.added, { point: workshop.of({ id }).text }) : words.there);
 }
 
