@@ -24,7 +24,7 @@ _LINKS = """async ([folder, ballot, asked, portrait, people]) => {
     toLetters(form, new Map(said), freshChance()));
 }"""
 _STATEMENTS = """(id) => Array.from(
-  document.querySelector(`template[name="${id}"]`).content.querySelectorAll("ol > li"),
+  document.querySelector(`template[data-name="${id}"]`).content.querySelectorAll("ol > li"),
   (one) => one.dataset.id)"""
 
 

@@ -81,7 +81,7 @@ def test_a_ballot_of_another_version_of_the_site_is_refused_with_a_sentence(site
     lead(page, site)
     phone.goto(site.at("group"))
     phone.evaluate(
-        "document.querySelector('template[name=ten-minutes]').content.querySelector('li').remove()"
+        "document.querySelector('template[data-name=ten-minutes]').content.querySelector('li').remove()"
     )
     (link,) = links(phone, site, people(phone, 1))
     take(page, link)

@@ -65,7 +65,7 @@ def test_search_engines_leave_the_page_of_lost_addresses_out(site: Site) -> None
 
 def test_the_page_of_lost_addresses_helps_in_both_languages(site: Site) -> None:
     for lang in LANGS:
-        said = re.findall(rf'<section lang="{lang}-CA">(.*?)</section>', site.not_found())
+        said = re.findall(rf'<div lang="{lang}-CA">(.*?)</div>', site.not_found())
         assert len(said) == 1
         assert site.labels[lang]["not_found_text"] in said[0]
         home, index = (site.addresses.pages[id_][lang] for id_ in ("home", "site-index"))

@@ -10,7 +10,7 @@ const texts = (list) => Array.from(list?.children ?? [], (one) => [one.dataset.i
  * thing, { id, about, name, head, ways: [[code, text]], statements: [[id, text]] }.
  */
 export function askedIn(root, id) {
-  const template = root.querySelector(`template[name="${CSS.escape(id)}"][data-title]`);
+  const template = root.querySelector(`template[data-name="${CSS.escape(id)}"][data-title]`);
   if (!template) return undefined;
   const parts = Array.from(template.content.querySelectorAll("section"), (section) => ({
     ...section.dataset,
@@ -28,14 +28,14 @@ export function askedIn(root, id) {
 }
 
 /** Every portrait of the page. */
-export const allAsked = (root) => Array.from(root.querySelectorAll("template[data-title]"), ({ attributes }) => askedIn(root, attributes.name.value));
+export const allAsked = (root) => Array.from(root.querySelectorAll("template[data-title]"), ({ dataset }) => askedIn(root, dataset.name));
 
 /** How each code is said: "mostly" is « Assez ». */
 export const namesIn = (root) =>
-  new Map(Array.from(root.querySelector("template[name=names]").content.children, (one) => [one.dataset.code, one.textContent]));
+  new Map(Array.from(root.querySelector("template[data-name=names]").content.children, (one) => [one.dataset.code, one.textContent]));
 
 /** A copy of the first element of a template. */
-export const copyOf = (root, name) => root.querySelector(`template[name="${name}"]`).content.firstElementChild.cloneNode(true);
+export const copyOf = (root, name) => root.querySelector(`template[data-name="${name}"]`).content.firstElementChild.cloneNode(true);
 
 /** Whether a part has the levels of a condition beside its statements. */
 export const hasLevels = ({ ways }) => ways.some(([code]) => LEVELS.includes(code));
@@ -51,4 +51,4 @@ export const shortAddress = () => location.host + location.pathname;
 
 /** The first question that a talk about something leads to, as a link. */
 export const askFor = (root, about) =>
-  root.querySelector(`template[name="for-${about}"]`)?.content.querySelector("[data-ask] a")?.cloneNode(true);
+  root.querySelector(`template[data-name="for-${about}"]`)?.content.querySelector("[data-ask] a")?.cloneNode(true);

@@ -37,7 +37,7 @@ export function outcomeIn(root, asked, said) {
 }
 
 function talkOf(root, { about, name }) {
-  const talk = root.querySelector(`template[name="for-${about}"]`).content.querySelector("details").cloneNode(true);
+  const talk = root.querySelector(`template[data-name="for-${about}"]`).content.querySelector("details").cloneNode(true);
   talk.querySelector("summary").append(` · ${name}`);
   return talk;
 }

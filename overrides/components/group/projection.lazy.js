@@ -6,7 +6,7 @@ import { askFor, cameInWords, joinAddress, namesIn, shortAddress } from "./asked
 import { peopleIn } from "./room.lazy.js";
 
 function slidesOf({ group, words }, { id, title, parts, form }) {
-  const [join, statement, end] = group.root.querySelector("template[name=slides]").content.children;
+  const [join, statement, end] = group.root.querySelector("template[data-name=slides]").content.children;
   const codesOf = (one) => form.find((asked) => asked.id === one).codes;
   const note = statement.textContent;
   const asked = parts.flatMap(({ id: part, about, name, head, ways, statements }) => [

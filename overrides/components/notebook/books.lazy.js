@@ -166,6 +166,7 @@ class Books {
     const text = unread.map(([key, value]) => `${key}\n${value}\n`).join("\n");
     const link = part.querySelector("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    link.download = "agir-ensemble.txt";
     link.dataset.is = "unread";
     renew(place, [part]);
   }

@@ -18,7 +18,7 @@ export class Slides {
     this.whenLeft = left;
     this.at = 0;
     this.timers = new Map();
-    this.dialog = document.querySelector("template[name=projection]").content.firstElementChild.cloneNode(true);
+    this.dialog = document.querySelector("template[data-name=projection]").content.firstElementChild.cloneNode(true);
     this.words = this.dialog.dataset;
     this.find = (place) => this.dialog.querySelector(place);
     document.getElementById("main").append(this.dialog);

@@ -12,6 +12,7 @@ const validator = new HtmlValidate({
   rules: {
     "doctype-style": ["error", { style: "lowercase" }], // as all of our HTML
     "long-title": "off", // a tool has the name that its publisher gave it
+    "prefer-native-element": ["error", { exclude: ["region"] }], // a section wants a heading (Nu)
     "no-implicit-input-type": "off", // text is what HTML says, on every page of questions
     "require-sri": ["error", { target: "crossorigin" }], // of our own, the policy says which may run
   },
