@@ -18,10 +18,13 @@ function keep({ currentTarget: link }) {
 const first = document.querySelector("a.view");
 const again = first.cloneNode(true);
 again.classList.add("button", "floating", "screen-only");
+// Here rather than in the style, which every page with a switch would bring for what a script adds.
+Object.assign(again.style, { position: "fixed", inset: "auto 1rem 1rem auto", zIndex: 5 });
 again.hidden = true;
 document.getElementById("main").append(again);
 new IntersectionObserver(([{ isIntersecting }]) => {
   again.hidden = isIntersecting;
+  document.documentElement.style.scrollPaddingBlockEnd = isIntersecting ? "" : "5rem"; // no focus under it
 }).observe(first);
 
 for (const link of document.querySelectorAll("a.view"))

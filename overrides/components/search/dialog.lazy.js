@@ -4,6 +4,9 @@ import { follow, loaded, results, show } from "./listing.lazy.js";
 const dialog = document.getElementById("search");
 const input = dialog.querySelector("input");
 const page = document.querySelector(".search-open").href;
+// What answers stand in: no page brings it before it is asked for.
+for (const [name, className] of [["ol", "search-results"], ["div", "search-ways"]])
+  dialog.append(Object.assign(document.createElement(name), { className }));
 const MOST = 8;
 
 async function answer() {

@@ -1,17 +1,17 @@
 // What search answers, in the dialog and on its page: the number, the results, and ways on.
-import { added } from "../page/added.lazy.js";
+import { added, fromRoot } from "../page/added.lazy.js";
 import { engine } from "./engine.lazy.js";
 import { WORTH, read } from "./index.lazy.js";
 import { fold } from "./language.lazy.js";
 
 const lang = document.documentElement.lang.slice(0, 2);
-const { index, root } = document.getElementById("search").dataset;
+const { root } = document.getElementById("main").dataset;
 const INSIDE = 3; // words of a page's text that a result names
 let loading;
 
 // The index has one address for all its versions, so a copy kept by the browser is asked about.
 async function load() {
-  const [answer] = await Promise.all([fetch(index, { cache: "no-cache" }), added()]);
+  const [answer] = await Promise.all([fetch(fromRoot(`assets/search.${lang}.json`), { cache: "no-cache" }), added()]);
   const file = await answer.json();
   const ready = read(file, lang);
   return { ...ready, said: file.said, ways: file.ways, search: engine(ready) };
