@@ -106,6 +106,7 @@ def test_a_group_is_led_from_start_to_outcome_by_keyboard_alone(site, person, la
     came(page, 4)
     expect(page.locator("[name=links]")).to_be_focused()
     tab_to(word("room_sheets"))
+    expect(page.locator(".tables input").first).to_be_visible()
     tab_to("sheets", "1")
     page.keyboard.press("Tab")
     page.keyboard.press("1")
