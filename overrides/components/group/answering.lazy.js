@@ -1,10 +1,10 @@
 // One person answers on a phone, shows a code, and hands the phone on. What was chosen is in this
 // view alone: not in the notebook, not in the address, and gone with the view.
 import { copied } from "../page/copy.lazy.js";
-import { element, fill } from "../page/words.shared.js";
+import { copyOf, element, fill } from "../page/words.shared.js";
 import { UNKNOWN } from "../portrait/scores.lazy.js";
 import { drawQr } from "../qr/qr.lazy.js";
-import { copyOf, namesIn } from "./asked.lazy.js";
+import { namesIn } from "./asked.lazy.js";
 import { freshChance, MARK, toLetters } from "./ballot.lazy.js";
 
 class Answering {

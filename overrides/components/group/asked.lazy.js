@@ -34,9 +34,6 @@ export const allAsked = (root) => Array.from(root.querySelectorAll("template[dat
 export const namesIn = (root) =>
   new Map(Array.from(root.querySelector("template[data-name=names]").content.children, (one) => [one.dataset.code, one.textContent]));
 
-/** A copy of the first element of a template. */
-export const copyOf = (root, name) => root.querySelector(`template[data-name="${name}"]`).content.firstElementChild.cloneNode(true);
-
 /** Whether a part has the levels of a condition beside its statements. */
 export const hasLevels = ({ ways }) => ways.some(([code]) => LEVELS.includes(code));
 

@@ -2,11 +2,11 @@
 // are opened. Until then nothing of them is on the page.
 import { isSaved, keyOf, read, writer } from "../notebook/store.shared.js";
 import { added } from "../page/added.lazy.js";
-import { fill } from "../page/words.shared.js";
+import { copyOf, fill } from "../page/words.shared.js";
 import { keep, today } from "../portrait/kept.lazy.js";
 import { drawQr } from "../qr/qr.lazy.js";
 import { dayIn } from "../transfer/text.lazy.js";
-import { allAsked, cameInWords, copyOf, joinAddress, shortAddress } from "./asked.lazy.js";
+import { allAsked, cameInWords, joinAddress, shortAddress } from "./asked.lazy.js";
 import { Intake } from "./intake.lazy.js";
 import { wakeSheets } from "./sheets.lazy.js";
 import { closed, ENOUGH, isOpen, outcomeOf, peopleIn, reopened, withOpened } from "./room.lazy.js";

@@ -1,11 +1,11 @@
 // What a group says, once its answers are opened: strengths first, voices without names as dots, how
 // far they go, where the group agrees least and a question to open that talk.
 import { isSaved } from "../notebook/store.shared.js";
-import { element, fill } from "../page/words.shared.js";
+import { copyOf, element, fill } from "../page/words.shared.js";
 import { wakeAdding } from "../portrait/adding.lazy.js";
 import { Figures, rowOf } from "../portrait/figures.lazy.js";
 import { ANSWERS, countsOf, summary, UNKNOWN } from "../portrait/scores.lazy.js";
-import { askFor, copyOf, hasLevels, namesIn } from "./asked.lazy.js";
+import { askFor, hasLevels, namesIn } from "./asked.lazy.js";
 import { leastAgreed } from "./room.lazy.js";
 
 /** An element that says what a Map id -> codes holds about a portrait. */

@@ -1,10 +1,10 @@
 // All the notebooks of the device: one in use, others to open, name, copy, delete, with undo.
 import { forgetSite } from "../offline/erase.lazy.js";
-import { fill } from "../page/words.shared.js";
+import { copyOf, fill } from "../page/words.shared.js";
 import { isSaved, listen, open, PREFIX, read, write } from "./store.shared.js";
 import { isOpenToUs, left, put, remove, texts } from "./keys.lazy.js";
 import { booksIn, copied, freshId, keysOf, nameFrom, OPEN, restored, unreadIn } from "./shelf.lazy.js";
-import { copyOf, momentOf, renew, soon } from "./pieces.lazy.js";
+import { momentOf, renew, soon } from "./pieces.lazy.js";
 
 class Books {
   constructor(root) {

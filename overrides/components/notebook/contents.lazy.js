@@ -1,5 +1,5 @@
 // What the notebook in use holds: by page of the site, where the talk stands and what was written.
-import { element, fill } from "../page/words.shared.js";
+import { copyOf, element, fill } from "../page/words.shared.js";
 import { answerTo, listen, open, PREFIX, read, write } from "./store.shared.js";
 import { inUse } from "../transfer/device.lazy.js";
 import { texts } from "./keys.lazy.js";
@@ -7,7 +7,7 @@ import { knownAt } from "./known.shared.js";
 import { changeOf, follow, inWords, saysSomething } from "./moves.lazy.js";
 import { named } from "./named.lazy.js";
 import { booksIn } from "./shelf.lazy.js";
-import { copyOf, renew, soon } from "./pieces.lazy.js";
+import { renew, soon } from "./pieces.lazy.js";
 import { countInto, itemOf } from "./shown.lazy.js";
 
 class Contents {

@@ -1,9 +1,5 @@
-// What the parts of the page of notebooks share: templates filled with words, focus kept, dates.
+// What the parts of the page of notebooks share: focus kept, dates.
 import { dateIn } from "../transfer/text.lazy.js";
-
-/** A copy of the <template data-name="…"> under an element, as its first element. */
-export const copyOf = (root, name) =>
-  root.querySelector(`template[data-name=${name}]`).content.firstElementChild.cloneNode(true);
 
 /** "21 novembre 2026, 14 h 05" from milliseconds. */
 export function momentOf(at) {

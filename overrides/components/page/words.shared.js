@@ -1,4 +1,4 @@
-// Words of pages with their blanks filled, and new elements that say them.
+// Words of pages with their blanks filled, and new elements that say them, some from templates.
 
 /** A text with its blanks filled: fill("{n} ko", { n: 3 }). */
 export const fill = (text, figures) => text.replace(/\{(\w+)\}/g, (_all, name) => figures[name]);
@@ -9,3 +9,6 @@ export function element(tag, content = "", properties = {}) {
   made.append(...[content].flat());
   return made;
 }
+
+/** A copy of what the <template data-name="…"> under an element holds first. */
+export const copyOf = (root, name) => root.querySelector(`template[data-name="${name}"]`).content.firstElementChild.cloneNode(true);

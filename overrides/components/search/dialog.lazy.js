@@ -1,12 +1,11 @@
 // The search dialog once it is open: its best answers as one types; Enter leads to all of them.
-import { follow, loaded, results, show } from "./listing.lazy.js";
+import { follow, loaded, made, results, show } from "./listing.lazy.js";
 
 const dialog = document.getElementById("search");
 const input = dialog.querySelector("input");
 const page = document.querySelector(".search-open").href;
 // What answers stand in: no page brings it before it is asked for.
-for (const [name, className] of [["ol", "search-results"], ["div", "search-ways"]])
-  dialog.append(Object.assign(document.createElement(name), { className }));
+dialog.append(made("ol", "search-results"), made("div", "search-ways"));
 const MOST = 8;
 
 async function answer() {

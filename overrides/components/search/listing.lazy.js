@@ -27,9 +27,11 @@ export function loaded() {
 /** The address of the results for a text: after #, so that a reload or a link tells the host nothing. */
 export const results = (page, text) => `${page}#q=${encodeURIComponent(text.trim())}`;
 
-// An element with its class, and texts or elements in it. That of page/words is in the file of all
-// that notebooks share, which search would load for this alone.
-function made(name, className, ...inside) {
+/**
+ * An element with its class, and texts or elements in it. That of page/words is in the file of all
+ * that notebooks share, which search would load for this alone.
+ */
+export function made(name, className, ...inside) {
   const element = document.createElement(name);
   if (className) element.className = className;
   element.append(...inside);

@@ -1,6 +1,6 @@
 // Slides for a room: one idea a screen, full screen where the browser allows it, with a timer and
 // notes that stay folded until somebody opens them.
-import { fill } from "../page/words.shared.js";
+import { copyOf, fill } from "../page/words.shared.js";
 import { drawQr } from "../qr/qr.lazy.js";
 import { freshTimer, inWords, isRunning, leftAt, longer, toSay, turned } from "./timer.lazy.js";
 
@@ -18,7 +18,7 @@ export class Slides {
     this.whenLeft = left;
     this.at = 0;
     this.timers = new Map();
-    this.dialog = document.querySelector("template[data-name=projection]").content.firstElementChild.cloneNode(true);
+    this.dialog = copyOf(document, "projection");
     this.words = this.dialog.dataset;
     this.find = (place) => this.dialog.querySelector(place);
     document.getElementById("main").append(this.dialog);
