@@ -69,6 +69,7 @@ def test_the_foot_of_a_page_shares_and_cites_it(strict, person, word, lang) -> N
     window.get_by_role("button", name=word("cite_copy")).click()
     window.locator(".citations details summary").click()
     window.get_by_role("button", name=word("cite_copy_bibtex")).click()
+    expect(window.locator("[role=status]")).to_have_text(word("copied"))
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(f"@misc{{agir-ensemble-common-agenda-{lang},")
 
@@ -78,6 +79,7 @@ def test_the_page_of_references_lets_copy_each_of_them(strict, person, word, lan
     page.goto(strict.at("reuse", lang, "#cite-common-agenda"))
     one = page.locator("li:has(> p #cite-common-agenda)")
     one.get_by_role("button", name=word("cite_copy")).click()
+    expect(page.locator(".citations > [role=status]")).to_have_text(word("copied"))
     said = page.evaluate("navigator.clipboard.readText()")
     assert said == one.locator(".apa").inner_text()
 

@@ -53,6 +53,6 @@ async function copy(list, words) {
   const answers = new Map(questions.map(({ id, answer }) => [id, answer]));
   const { lang } = document.documentElement;
   const text = asText([page], answers, { ...words, lang, states: statesOf(list), done: words.stepDone });
-  const isThere = await copied(formatted(text), text);
+  const isThere = await copied(formatted(text), text, list.status);
   list.status.textContent = isThere ? words.copied : words.notCopied;
 }

@@ -8,7 +8,7 @@ export function addCopying(references, template, status) {
       const button = template.content.firstElementChild.cloneNode();
       button.textContent = button.dataset[name];
       button.addEventListener("click", async () => {
-        const isThere = await copied(name === "apa" && formatted(part), part.textContent);
+        const isThere = await copied(name === "apa" && formatted(part), part.textContent, status);
         status.textContent = isThere ? template.dataset.copied : template.dataset.failed;
       });
       part.after(button);

@@ -91,8 +91,9 @@ class Answering {
 
   async copy() {
     this.isCopied = true;
-    const isThere = await copied(undefined, this.link);
-    this.find(".copied").textContent = isThere ? this.words.copied : this.words.notCopied;
+    const status = this.find(".copied");
+    const isThere = await copied(undefined, this.link, status);
+    status.textContent = isThere ? this.words.copied : this.words.notCopied;
   }
 
   /** Hand the phone on. */

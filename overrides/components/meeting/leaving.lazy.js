@@ -20,7 +20,7 @@ const say = (meeting, text) => {
 };
 
 async function copy(meeting, element) {
-  const isThere = await copied(element, asMarkdown(meeting.agenda));
+  const isThere = await copied(element, asMarkdown(meeting.agenda), meeting.at(".tool-status"));
   say(meeting, isThere ? meeting.words.copied : meeting.words.notCopied);
 }
 

@@ -33,7 +33,7 @@ export async function share(link) {
     status.textContent = "";
   };
   part("[name=either]").addEventListener("change", show);
-  part("[name=copy]").addEventListener("click", async () => say(await copied(null, address())));
+  part("[name=copy]").addEventListener("click", async () => say(await copied(null, address(), status)));
 
   part(".what").textContent = name;
   part(".what").lang = link.lang;
@@ -50,7 +50,7 @@ export async function share(link) {
     write();
     fitted.addEventListener("change", write);
     part(".embedding a").href = fromRoot(path);
-    part("[name=snippet]").addEventListener("click", async () => say(await copied(null, field.value)));
+    part("[name=snippet]").addEventListener("click", async () => say(await copied(null, field.value, status)));
     part(".embedding").hidden = false;
   }
   show();

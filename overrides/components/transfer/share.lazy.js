@@ -62,7 +62,7 @@ export function wakeShare(dialog, words, opener, status) {
   for (const box of [notes, names]) box.addEventListener("change", () => (made = make()));
   copy.addEventListener("click", async () => {
     await made;
-    copiedSaid.textContent = (await copiedOrShown(field.value, field)) ? words.copied : words.byHand;
+    copiedSaid.textContent = (await copiedOrShown(field.value, field, copiedSaid)) ? words.copied : words.byHand;
   });
   send.addEventListener("click", async () => {
     await made;

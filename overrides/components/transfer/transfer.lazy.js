@@ -81,7 +81,7 @@ function wakeCopies(part, words, status) {
       const { pages, answers: said, states } = named(known[lang], answers, lang, words.unknownTitle);
       const text = `# ${name}\n\n${asText(pages, said, textWords(words, states))}`;
       const shown = byHand.querySelector("textarea");
-      say((await copiedOrShown(text, shown, () => (byHand.hidden = false))) ? words.copied : words.byHand);
+      say((await copiedOrShown(text, shown, status, () => (byHand.hidden = false))) ? words.copied : words.byHand);
     }),
   );
 }

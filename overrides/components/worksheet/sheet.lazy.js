@@ -193,7 +193,8 @@ class Sheet {
 
   async copy() {
     const rows = inOrder([...this.rows.values()]).map((row) => row.value);
-    this.say((await copied(...asTable(this.table, this.columns, rows))) ? "copied" : "notCopied");
+    const status = this.element.querySelector(".now");
+    this.say((await copied(...asTable(this.table, this.columns, rows), status)) ? "copied" : "notCopied");
   }
 }
 

@@ -24,7 +24,7 @@ export async function send({ at, plan, name, words }) {
   const copy = part.querySelector("[name=copy-link]");
   copy.disabled = !link;
   copy.onclick = async () => {
-    said.textContent = (await copiedOrShown(field.value, field)) ? words.linkCopied : words.byHand;
+    said.textContent = (await copiedOrShown(field.value, field, said)) ? words.linkCopied : words.byHand;
   };
   copy.focus();
 }
