@@ -143,7 +143,7 @@ def test_without_scripts_the_page_reads_and_says_that_a_group_needs_them(
     expect(plain_page.locator("noscript .note")).to_have_text(label("room_scripts", lang))
     expect(plain_page.locator(".group button:visible")).to_have_count(0)
     expect(plain_page.locator("#how li")).to_have_count(7)
-    plain_page.locator("#group-ten-minutes p > a").click()
+    plain_page.locator("#group-ten-minutes p > a:not(.permalink)").click()
     expect(plain_page.locator(".choices").first).to_be_visible()
 
 

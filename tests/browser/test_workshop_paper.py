@@ -72,6 +72,18 @@ def test_paper_for_who_animates_has_what_to_say_do_and_bring_in_the_order_of_the
         assert thing[lang].replace("'", "’") in said.replace("\n", " ").replace("\xa0", " ")
 
 
+def test_a_sheet_that_two_points_take_has_its_notes_once_and_a_title_each_time(
+    started, strict, lang, word
+) -> None:
+    started.goto(strict.at("opening-round", lang))
+    started.locator("#facts").get_by_role("link", name=word("piece_add")).click()
+    expect(started.locator(".points li")).to_have_count(8)
+    printed(started, "print-notes")
+    notes = started.locator(".handouts > .animation")
+    expect(notes.locator("h1")).to_have_count(8)
+    assert notes.locator(".say").count() == 10  # of both sheets
+
+
 def test_paper_without_notes_is_the_run_sheet_alone_and_the_page_says_so(
     strict, own, lang, word
 ) -> None:

@@ -54,16 +54,18 @@ export async function printAll(workshop) {
   show(workshop, "handout", parts, missing ? words.papersMissing : words.papers, { n: addresses.size, missing });
 }
 
-/** What is said and done in one row: of its own place, then of the sheet or the step that it takes. */
-async function notesOf({ clock, text, length, url }, pieceAt, folder) {
-  const piece = await pieceAt(url);
-  const isMoment = piece.place?.matches(".moments > li");
-  if (piece.place && !isMoment) return []; // a section or a question, which stands in the run sheet
-  const own = isMoment ? copied(piece.place, url, `${NOT_SAID}, h3`) : [];
-  const view = viewOn(piece, folder);
+const isMoment = ({ place }) => place?.matches(".moments > li");
+
+/** The view of the sheet or the step that a row takes; a section or a question stands in the run sheet. */
+const notesOn = (piece, folder) => (isMoment(piece) || !piece.place ? viewOn(piece, folder) : undefined);
+
+/** What is said and done in one row: of its own place, then of its view, unless an earlier row told it. */
+async function notesOf({ clock, text, length, url }, piece, view, isTold) {
+  const own = isMoment(piece) ? copied(piece.place, url, `${NOT_SAID}, h3`) : [];
+  if (!own.length && !view) return [];
   const name = view && piece.root.querySelector("h1").textContent.trim();
   const title = element("h1", [clock, text, name && name !== text && `– ${name}`, `(${length})`].filter(Boolean).join(" "));
-  return own.length || view ? [title, ...own, ...(view ? await mainAt(view, NOT_SAID) : [])] : [];
+  return [title, ...own, ...(view && !isTold ? await mainAt(view, NOT_SAID) : [])];
 }
 
 /** Print the run sheet of a workshop and what its facilitator says, does and brings. */
@@ -71,8 +73,13 @@ export async function printNotes(workshop) {
   const { agenda, words } = workshop;
   const pieceAt = pieceReader();
   const folder = fromRoot(words.animations).href;
-  const read = await Promise.allSettled(rowsOf(agenda).map((row) => notesOf(row, pieceAt, folder)));
-  const [missing, notes] = [lost(read), got(read)];
-  const said = missing ? words.papersMissing : notes.length ? words.notes : words.notesNone;
-  show(workshop, "animation", notes.length ? [notes] : [], said, { missing });
+  const rows = rowsOf(agenda);
+  const pieces = await Promise.allSettled(rows.map(({ url }) => pieceAt(url)));
+  const views = pieces.map(({ value }) => value && notesOn(value, folder));
+  const notes = rows.map((row, i) => pieces[i].value && notesOf(row, pieces[i].value, views[i], views.indexOf(views[i]) < i));
+  const read = await Promise.allSettled(notes);
+  const missing = lost([...pieces, ...read]);
+  const parts = got(read);
+  const said = missing ? words.papersMissing : parts.length ? words.notes : words.notesNone;
+  show(workshop, "animation", parts.length ? [parts] : [], said, { missing });
 }
