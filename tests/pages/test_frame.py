@@ -90,7 +90,7 @@ def test_the_contents_list_the_headings_of_the_page(page: Page) -> None:
     body = documents()[page.id, page.lang].partition('<div class="page-body">')[2]
     before = r'(?:<span.*?>)*(?:<p class="note-date">.*?</p>)?\s*'  # between a part and its name
     headings = re.findall(
-        rf'<(?:section|aside) class="(?:section|note)[^"]*" id="([^"]+)">{before}<h2>', body
+        rf'<[a-z]+ class="(?:section|note)[^"]*"(?: role="note")? id="([^"]+)">{before}<h2>', body
     )
     listed = links(part(page, '<nav class="contents"', "</nav>"))
     assert listed == ([f"#{id_}" for id_ in headings] if len(headings) > 2 else [])
