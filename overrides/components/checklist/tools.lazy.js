@@ -1,6 +1,6 @@
 // What stands under a checklist: the list on paper, blank or as it is, and as text to paste.
 import { copied, formatted } from "../page/copy.lazy.js";
-import { element } from "../page/words.shared.js";
+import { element, tell } from "../page/words.shared.js";
 import { printed } from "../page/printing.lazy.js";
 import { addCode } from "../qr/foot.lazy.js";
 import { asText } from "../transfer/text.lazy.js";
@@ -53,6 +53,5 @@ async function copy(list, words) {
   const answers = new Map(questions.map(({ id, answer }) => [id, answer]));
   const { lang } = document.documentElement;
   const text = asText([page], answers, { ...words, lang, states: statesOf(list), done: words.stepDone });
-  const isThere = await copied(formatted(text), text, list.status);
-  list.status.textContent = isThere ? words.copied : words.notCopied;
+  await tell(list.status, copied(formatted(text), text), words.copied, words.notCopied);
 }

@@ -1,5 +1,6 @@
 // References that can be copied: as people read them, and as a record for BibTeX.
 import { copied } from "../page/copy.lazy.js";
+import { tell } from "../page/words.shared.js";
 
 /** Put buttons to copy into references; `template` holds one with its words, `status` says how it went. */
 export function addCopying(references, template, status) {
@@ -7,10 +8,8 @@ export function addCopying(references, template, status) {
     for (const [name, part] of Object.entries({ apa: reference.querySelector(".apa"), bibtex: reference.querySelector("pre") })) {
       const button = template.content.firstElementChild.cloneNode();
       button.textContent = button.dataset[name];
-      button.addEventListener("click", async () => {
-        const isThere = await copied(name === "apa" && formatted(part), part.textContent, status);
-        status.textContent = isThere ? template.dataset.copied : template.dataset.failed;
-      });
+      const { copied: done, failed } = template.dataset;
+      button.addEventListener("click", () => tell(status, copied(name === "apa" && formatted(part), part.textContent), done, failed));
       part.after(button);
     }
 }

@@ -1,7 +1,7 @@
 // One person answers on a phone, shows a code, and hands the phone on. What was chosen is in this
 // view alone: not in the notebook, not in the address, and gone with the view.
 import { copied } from "../page/copy.lazy.js";
-import { copyOf, element, fill } from "../page/words.shared.js";
+import { copyOf, element, fill, tell } from "../page/words.shared.js";
 import { UNKNOWN } from "../portrait/scores.lazy.js";
 import { drawQr } from "../qr/qr.lazy.js";
 import { namesIn } from "./asked.lazy.js";
@@ -89,11 +89,9 @@ class Answering {
     scrollTo(0, 0);
   }
 
-  async copy() {
+  copy() {
     this.isCopied = true;
-    const status = this.find(".copied");
-    const isThere = await copied(undefined, this.link, status);
-    status.textContent = isThere ? this.words.copied : this.words.notCopied;
+    return tell(this.find(".copied"), copied(undefined, this.link), this.words.copied, this.words.notCopied);
   }
 
   /** Hand the phone on. */

@@ -2,7 +2,7 @@
 import { copied } from "../page/copy.lazy.js";
 import { printed } from "../page/printing.lazy.js";
 import { open, PREFIX, read } from "../notebook/store.shared.js";
-import { fill } from "../page/words.shared.js";
+import { fill, tell } from "../page/words.shared.js";
 import { asMarkdown, timed } from "./agenda.lazy.js";
 import { calendar, isDay } from "./calendar.lazy.js";
 import { forWord } from "./told.lazy.js";
@@ -19,10 +19,8 @@ const say = (meeting, text) => {
   meeting.at(".tool-status").textContent = text;
 };
 
-async function copy(meeting, element) {
-  const isThere = await copied(element, asMarkdown(meeting.agenda), meeting.at(".tool-status"));
-  say(meeting, isThere ? meeting.words.copied : meeting.words.notCopied);
-}
+const copy = ({ at, agenda, words }, element) =>
+  tell(at(".tool-status"), copied(element, asMarkdown(agenda)), words.copied, words.notCopied);
 
 // The same for one notebook however often it is asked for; two notebooks may have the same id,
 // each on its own device, but were not made at the same moment.

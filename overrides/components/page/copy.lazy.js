@@ -1,12 +1,8 @@
 // To the clipboard: as text, and with its formatting for Word, Outlook and their like.
 import { element } from "./words.shared.js";
 
-/**
- * Copy an element and the text that says the same; says whether it is on the clipboard. `status`,
- * where that is to be told, is emptied first: the same words, left there, are not announced again.
- */
-export async function copied(whole, text, status) {
-  status?.replaceChildren();
+/** Copy an element and the text that says the same; says whether it is on the clipboard. */
+export async function copied(whole, text) {
   const parts = { "text/plain": text };
   if (whole) parts["text/html"] = whole.outerHTML;
   try {

@@ -12,3 +12,9 @@ export function element(tag, content = "", properties = {}) {
 
 /** A copy of what the <template data-name="…"> under an element holds first. */
 export const copyOf = (root, name) => root.querySelector(`template[data-name="${name}"]`).content.firstElementChild.cloneNode(true);
+
+/** Say in `status` how a copy went: emptied first, since the same words, left there, are not announced again. */
+export async function tell(status, copying, done, failed) {
+  status.replaceChildren();
+  status.textContent = (await copying) ? done : failed;
+}

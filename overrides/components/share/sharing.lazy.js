@@ -2,6 +2,7 @@
 import { addCopying } from "../cite/cite.lazy.js";
 import { added, documentAt, fromRoot } from "../page/added.lazy.js";
 import { copied } from "../page/copy.lazy.js";
+import { tell } from "../page/words.shared.js";
 import { drawQr } from "../qr/qr.lazy.js";
 import { snippet } from "./snippet.lazy.js";
 
@@ -20,7 +21,7 @@ export async function share(link) {
   const publicly = (path) => new URL(path, new URL(document.getElementById("main").dataset.root, canonical)).href;
   const name = place ? named(link, words.linkTo) : document.querySelector("h1").textContent.trim();
   const status = part("[role=status]");
-  const say = (isThere) => (status.textContent = isThere ? words.copied : words.failed);
+  const copy = (text) => tell(status, copied(null, text), words.copied, words.failed);
 
   const address = () => {
     if (!part("[name=either]").checked) return canonical + location.search + place;
@@ -33,7 +34,7 @@ export async function share(link) {
     status.textContent = "";
   };
   part("[name=either]").addEventListener("change", show);
-  part("[name=copy]").addEventListener("click", async () => say(await copied(null, address(), status)));
+  part("[name=copy]").addEventListener("click", () => copy(address()));
 
   part(".what").textContent = name;
   part(".what").lang = link.lang;
@@ -50,7 +51,7 @@ export async function share(link) {
     write();
     fitted.addEventListener("change", write);
     part(".embedding a").href = fromRoot(path);
-    part("[name=snippet]").addEventListener("click", async () => say(await copied(null, field.value, status)));
+    part("[name=snippet]").addEventListener("click", () => copy(field.value));
     part(".embedding").hidden = false;
   }
   show();

@@ -1,7 +1,7 @@
 // The dialog that makes a link of a notebook, and says what anybody who has it will read.
 import { knownAt } from "../notebook/known.shared.js";
 import { named } from "../notebook/named.lazy.js";
-import { fill } from "../page/words.shared.js";
+import { fill, tell } from "../page/words.shared.js";
 import { inUse } from "./device.lazy.js";
 import { toFile } from "./file.lazy.js";
 import { toLink, without } from "./link.lazy.js";
@@ -62,7 +62,7 @@ export function wakeShare(dialog, words, opener, status) {
   for (const box of [notes, names]) box.addEventListener("change", () => (made = make()));
   copy.addEventListener("click", async () => {
     await made;
-    copiedSaid.textContent = (await copiedOrShown(field.value, field, copiedSaid)) ? words.copied : words.byHand;
+    await tell(copiedSaid, copiedOrShown(field.value, field), words.copied, words.byHand);
   });
   send.addEventListener("click", async () => {
     await made;

@@ -4,7 +4,7 @@ import { knownAt } from "../notebook/known.shared.js";
 import { listen } from "../notebook/store.shared.js";
 import { named } from "../notebook/named.lazy.js";
 import { soon } from "../notebook/pieces.lazy.js";
-import { fill } from "../page/words.shared.js";
+import { fill, tell } from "../page/words.shared.js";
 import { toCsv } from "./csv.lazy.js";
 import { inUse, noteCopied, putAway, reminder } from "./device.lazy.js";
 import { fileText, fromBytes, MAX_BYTES, Refusal, toFile } from "./file.lazy.js";
@@ -81,7 +81,7 @@ function wakeCopies(part, words, status) {
       const { pages, answers: said, states } = named(known[lang], answers, lang, words.unknownTitle);
       const text = `# ${name}\n\n${asText(pages, said, textWords(words, states))}`;
       const shown = byHand.querySelector("textarea");
-      say((await copiedOrShown(text, shown, status, () => (byHand.hidden = false))) ? words.copied : words.byHand);
+      await tell(status, copiedOrShown(text, shown, () => (byHand.hidden = false)), words.copied, words.byHand);
     }),
   );
 }

@@ -22,10 +22,8 @@ export function holdings(pages, answers, words) {
   ].filter(Boolean);
 }
 
-/** Copy a text; where the browser refuses, show it selected in a field. Says whether it was copied;
- *  `status` is emptied first: the same words, left there, are not announced again. */
-export async function copiedOrShown(text, field, status, reveal = () => {}) {
-  status.replaceChildren();
+/** Copy a text; where the browser refuses, show it selected in a field. Says whether it was copied. */
+export async function copiedOrShown(text, field, reveal = () => {}) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

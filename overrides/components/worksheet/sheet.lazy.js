@@ -1,7 +1,7 @@
 // A table of blank rows as rows to write in: kept in the notebook in use, one key a row.
 import { isSaved, keyOf, keys, listen } from "../notebook/store.shared.js";
 import { copied } from "../page/copy.lazy.js";
-import { fill } from "../page/words.shared.js";
+import { fill, tell } from "../page/words.shared.js";
 import { Row } from "./row.lazy.js";
 import { between, freshId, inOrder, valueOf } from "./rows.lazy.js";
 import { sentences } from "./sentences.lazy.js";
@@ -50,8 +50,12 @@ class Sheet {
     this.tell();
   }
 
+  said(word, figures) {
+    return isSaved() ? fill(words[word], figures ?? {}) : words.unsaved;
+  }
+
   say(word, figures) {
-    this.element.querySelector(".now").textContent = isSaved() ? fill(words[word], figures ?? {}) : words.unsaved;
+    this.element.querySelector(".now").textContent = this.said(word, figures);
   }
 
   kept(isFirst) {
@@ -191,10 +195,10 @@ class Sheet {
     this.element.querySelector("[name=add]").focus();
   }
 
-  async copy() {
+  copy() {
     const rows = inOrder([...this.rows.values()]).map((row) => row.value);
-    const status = this.element.querySelector(".now");
-    this.say((await copied(...asTable(this.table, this.columns, rows), status)) ? "copied" : "notCopied");
+    const copying = copied(...asTable(this.table, this.columns, rows));
+    return tell(this.element.querySelector(".now"), copying, this.said("copied"), this.said("notCopied"));
   }
 }
 

@@ -1,7 +1,7 @@
 // A workshop as a link, and what comes of a link that somebody sent.
 import { versions, withText } from "../notebook/answers.shared.js";
 import { answer, answerTo, writer } from "../notebook/store.shared.js";
-import { element, fill } from "../page/words.shared.js";
+import { element, fill, tell } from "../page/words.shared.js";
 import { planOf, WORKSHOP } from "../meeting/agenda.lazy.js";
 import { drawQr } from "../qr/qr.lazy.js";
 import { toFile } from "../transfer/file.lazy.js";
@@ -23,9 +23,7 @@ export async function send({ at, plan, name, words }) {
   part.querySelector(".qr").replaceChildren(...(code ? [code] : []));
   const copy = part.querySelector("[name=copy-link]");
   copy.disabled = !link;
-  copy.onclick = async () => {
-    said.textContent = (await copiedOrShown(field.value, field, said)) ? words.linkCopied : words.byHand;
-  };
+  copy.onclick = () => tell(said, copiedOrShown(field.value, field), words.linkCopied, words.byHand);
   copy.focus();
 }
 
