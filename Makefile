@@ -67,7 +67,7 @@ lock: ## rewrite both requirements.lock (newest versions: make lock UPGRADE=--up
 bench: $(READY) ## compare with other generators: hours (BENCH="--sizes 40,400 --pairs 3": minutes)
 	PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m bench $(BENCH)
 
-attack: $(READY) chromium ## bombs, and hostile texts in every field, in a browser: 15 minutes (npm)
+attack: $(READY) chromium ## bombs, and hostile texts in every field, in a browser: 35 to 55 minutes (npm)
 	PYTHONPATH=$(CURDIR)/plugins:$(CURDIR)/tools $(RUN) -m attack
 
 torture: $(READY) ## kill builds, run ten at once, fill the disk: half an hour, before a release
