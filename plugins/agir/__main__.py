@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -84,6 +85,7 @@ def _check(options: argparse.Namespace) -> int:
         print(phrases.NO_FILE[options.lang].format(error), file=sys.stderr)
         return 1
     question = (options.format, options.lang, *([file.as_posix() for file in asked] or ["."]))
+    gc.disable()  # a check makes no garbage to speak of; looking for it is a tenth of its time
     cache = Cache(root)
     said = Said(cache, root)
     answer = said.before(question)

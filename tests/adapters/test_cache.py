@@ -13,6 +13,7 @@ import pytest
 from agir.__main__ import main
 from agir.adapters import cache as module
 from agir.adapters.cache import VARIABLE, Cache, known_files
+from agir.content.known import Known
 from agir.pages.reading import read
 from project import ENVIRONMENT, copy_project, edit_file
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Files = dict[str, tuple[bytes, int]]  # of a site: their bytes, and when they were written
 Built = tuple["Path", Files]
 STEP = "data/steps/intention.yml"
+PAGE = "docs/fr/about.md"
 EDITS = {
     "nothing": (STEP, "", ""),
     "a text": (STEP, "  fr: |\n    ", "  fr: |\n    Voici. "),
@@ -33,7 +35,7 @@ EDITS = {
         "group_size: {min: 7}",
     ),
     "a situation": ("data/situations.yml", 'summary:\n    fr: "', 'summary:\n    fr: "Oui. '),
-    "a hand-written page": ("docs/fr/about.md", "\n\n", "\n\nUn mot.\n\n"),
+    "a hand-written page": (PAGE, "\n\n", "\n\nUn mot.\n\n"),
     "a style": ("overrides/components/pager/pager.css", "{", "{--x:1;"),
     "the address of the site": ("mkdocs.yml", "agir-ensemble.example", "autre.example"),
 }
@@ -206,17 +208,23 @@ def test_what_nobody_used_for_a_month_is_removed(cache: Cache, tmp_path: Path) -
 
 
 def test_a_file_that_did_not_change_is_read_once(cache: Cache, project: Path) -> None:
-    for _ in range(2):
+    def files_read() -> set[str]:
         with known_files(cache) as known:
-            before = dict(known)
+            before = known.apart_from(Known())
             read(project, known)
-    assert before
-    assert all(known[file] is before[file] for file in known)
-    edit_file(project, *EDITS["a text"])
-    with known_files(cache) as known:
-        before = dict(known)
-        read(project, known)
-    assert [file for file in known if known[file] is not before[file]] == [STEP]
+        new = known.apart_from(before)
+        return {*new, *new.pages}
+
+    assert {STEP, PAGE} < files_read()
+    assert files_read() == set()
+    assert cache.folder
+    whole = cache.folder / "content"
+    written = whole.stat().st_mtime_ns
+    for edit, file in (("a text", STEP), ("a hand-written page", PAGE)):
+        edit_file(project, *EDITS[edit])
+        assert files_read() == {file}
+        assert files_read() == set()
+    assert whole.stat().st_mtime_ns == written, "one file that changed stands beside the others"
 
 
 def test_a_check_says_the_same_mistakes_twice(

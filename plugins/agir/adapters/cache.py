@@ -109,17 +109,25 @@ class Cache:
 
 @contextmanager
 def known_files(cache: Cache) -> Iterator[Known]:
-    """The files of data/ as they were read before, for `read`; kept again when many are new."""
+    """The files of data/ and docs/ as they were read before, for `read`; new ones are kept.
+
+    A few new ones are kept beside the others: writing them all takes longer than reading some.
+    """
     from agir.content.known import Known  # noqa: PLC0415 (an unchanged project need not be read)
 
     known = cache.get("content") or Known()
-    before = dict(known)
+    kept = known.apart_from(Known())
+    known.take_in(cache.get("content-since") or Known())
+    before = known.apart_from(Known())
     try:
         yield known
     finally:
-        new = sum(content is not before.get(file) for file, content in known.items())
-        if new * _FEW > len(known):
+        new = known.apart_from(kept)
+        if new.count * _FEW > known.count:
             cache.put("content", known)
+            cache.put("content-since", Known())
+        elif known.apart_from(before).count:
+            cache.put("content-since", new)
 
 
 def load_templates(cache: Cache) -> None:

@@ -34,3 +34,22 @@ class Known(dict[str, FileContent]):
     def __init__(self) -> None:
         super().__init__()
         self.pages: dict[str, Any] = {}
+
+    @property
+    def count(self) -> int:
+        """How many files there are."""
+        return len(self) + len(self.pages)
+
+    def take_in(self, others: Known) -> None:
+        """Add other files; they take the place of those at the same path."""
+        self.update(others)
+        self.pages.update(others.pages)
+
+    def apart_from(self, others: Known) -> Known:
+        """The files that the others do not hold as they are here."""
+        apart = Known()
+        apart.update({file: it for file, it in self.items() if it is not others.get(file)})
+        apart.pages.update(
+            {file: it for file, it in self.pages.items() if it is not others.pages.get(file)}
+        )
+        return apart
