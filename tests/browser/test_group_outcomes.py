@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from statistics import median
+from statistics import median_high, median_low
 
 import pytest
 from in_a_group import (
@@ -26,8 +26,8 @@ from taking_stock import rows
 
 def figure(words: list[str], said: list[str]) -> str:
     """The middle of answers, in words, counted by hand."""
-    found = median([ANSWERS.index(code) + 1 for code in said if code in ANSWERS])
-    low, high = words[int(found) - 1], words[-int(-found // 1) - 1]
+    at = [ANSWERS.index(code) for code in said if code in ANSWERS]
+    low, high = words[median_low(at)], words[median_high(at)]
     return low if low == high else f"entre {low} et {high}"
 
 
@@ -76,7 +76,7 @@ def test_where_a_group_agrees_least_is_said_with_a_question_to_open_that_talk(si
     expect(page.locator(".least blockquote")).to_contain_text("ce qui n’a pas fonctionné")
     question = page.locator(".least .ask a")
     address = question.evaluate("(one) => one.href")
-    assert "#shared-measurement-" in address
+    assert address.endswith("#evaluation-learn-from-misses")  # not the first: its own
     talk = page.locator("#for-shared-measurement")
     page.locator(".said a[href='#for-shared-measurement']").click()
     expect(talk).to_have_attribute("open", "")
@@ -185,3 +185,17 @@ def test_each_portrait_leads_to_its_group_page(site, page, lang, id_) -> None:
     page.goto(site.at(id_, lang))
     page.locator(f"a[href$='#group-{id_}']").click()
     expect(page.locator(f"button[name=lead][value={id_}]")).to_be_in_viewport()
+
+
+def test_who_comes_back_to_the_page_finds_the_session_under_way(site, person, lang, word) -> None:
+    page = person()
+    lead(page, site, lang)
+    take(page, *links(page, site, people(page, 3)))
+    page.goto(site.at("home", lang))
+    page.goto(site.at("group", lang))
+    said = word("room_under_way").replace("{came}", word("room_came_many").replace("{n}", "3"))
+    expect(page.locator(".under-way:visible")).to_have_text([said])
+    page.locator("button[name=lead][value=ten-minutes]").click()
+    came(page, 3)
+    page.locator("[name=close]").click()
+    expect(page.locator(".under-way:visible")).to_have_count(0)

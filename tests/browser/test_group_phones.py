@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from in_a_group import SHORT, came, join, kept, lead
+from in_a_group import SHORT, came, join, kept, lead, links, open_answers, statements, take
 from playwright.sync_api import expect
+from taking_stock import rows
 
 PHONE = {"width": 360, "height": 740}
 TRACES = """async () => ({
@@ -181,3 +182,42 @@ def test_looking_again_at_the_answers_keeps_them_and_the_person(site, person) ->
         assert phone.locator(".answering input:checked").count() == 10
         phone.locator(".answering input[value=fully]").first.check()
     came(page, 1)
+
+
+def test_what_is_left_blank_is_told_once_and_a_completed_answer_replaces_the_first(
+    site, person, lang, word
+) -> None:
+    phone, page = person(**PHONE), person()
+    phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    lead(page, site, lang)
+    join(phone, site, lang)
+    fieldsets = phone.locator(".answering fieldset")
+    for i in (0, 1, 3):
+        fieldsets.nth(i).locator("input").first.check()
+    phone.locator("[name=show]").click()
+    expect(phone.locator(".told-empty")).to_have_text(word("ballot_left").replace("{n}", "7"))
+    expect(phone.locator(".ballot")).to_be_hidden()
+    phone.locator("[name=blank]").click()
+    expect(fieldsets.nth(2).locator("input").first).to_be_focused()
+
+    def shown() -> str:
+        show(phone)
+        phone.locator(".ballot details").evaluate("(one) => (one.open = true)")
+        phone.locator("[name=copy]").click()
+        expect(phone.locator(".copied")).not_to_be_empty()
+        return str(phone.evaluate("navigator.clipboard.readText()"))
+
+    take(page, shown())
+    came(page, 1)
+    phone.locator("[name=again]").click()
+    answer(phone)
+    expect(phone.locator(".told-empty")).to_be_empty()
+    link = shown()
+    take(page, link)
+    expect(page.locator(".told")).to_have_text(word("room_changed"))
+    take(page, link)
+    expect(page.locator(".told")).to_have_text(word("room_again"))
+    take(page, *links(page, site, [dict.fromkeys(statements(page), "fully") for _ in range(4)]))
+    came(page, 5)
+    open_answers(page)
+    assert {tuple(row[1:6]) for row in rows(page, ".each")} == {("0", "0", "1", "4", "0")}

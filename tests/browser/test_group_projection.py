@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from in_a_group import came, lead, links, people, take
+from in_a_group import came, lead, links, open_answers, people, statements, take
 from playwright.sync_api import expect
 
 TIMER = ["slides/timer.lazy.js"]
@@ -112,6 +114,40 @@ def test_the_code_and_the_address_to_join_are_on_the_wall_with_how_many_came(sit
     expect(shown.locator(".came")).to_contain_text("3")
     wall.reload()
     expect(shown.locator(".code svg")).to_be_visible()  # no one needs to touch that window
+
+
+def test_the_wall_shows_what_the_group_says_once_it_is_revealed_and_not_before(
+    site, person, lang, word
+) -> None:
+    page = person()
+    lead(page, site, lang)
+    with page.context.expect_page() as opened:
+        page.locator(".join a").click()
+    wall = opened.value
+    said = [dict.fromkeys(statements(page), "fully") for _ in range(6)]
+    for i, one in enumerate(said):
+        one["point-learning-what-failed"] = "not-yet" if i % 2 else "fully"
+    take(page, *links(page, site, said))
+    title, shown = wall.locator("#slide-title"), wall.locator(".projection")
+    expect(shown.locator(".came")).to_contain_text("6")
+    wall.keyboard.press("End")
+    expect(title).to_have_text(word("project_end"))
+    open_answers(page)
+    expect(title).to_have_text(word("outcome"))
+    assert word("answer_fully") not in shown.locator(".says").inner_text()
+    wall.keyboard.press("ArrowRight")
+    expect(shown.locator(".kicker")).to_have_text(word("outcome_least"))
+    voices = shown.locator(".voices li")
+    expect(voices).to_have_count(5)
+    found = voices.evaluate_all("(all) => all.map((one) => one.querySelector('b').innerText)")
+    assert found == ["3", "0", "0", "3", "0"]
+    expect(shown.locator(".ask a").last).to_have_attribute("href", re.compile("from-misses$"))
+    wall.keyboard.press("End")
+    expect(shown.locator(".place")).to_have_text(word("ballot_count").format(n=24, of=24))
+    found = voices.evaluate_all("(all) => all.map((one) => one.innerText.replace(/\\s+/g, ' '))")
+    assert found[3] == f"{word('answer_fully')} 6 ●●●●●●"
+    page.locator("[name=project]").click()  # from there on, for who projects only now
+    expect(page.locator("#slide-title")).to_have_text(word("outcome"))
 
 
 def test_notes_are_on_the_wall_only_once_they_are_opened(site, person, word, lang) -> None:

@@ -173,14 +173,17 @@ def test_sheets_of_paper_count_with_the_rest_and_too_many_answers_are_refused(
     expect(page.locator(".told-sheets")).to_have_text(over)
     page.locator("[name=sheets]").fill("3")
     page.locator("[name=add-sheets]").click()
+    blank = word("room_sheets_blank").replace("{n}", "9")
+    expect(page.locator(".told-sheets")).to_have_text(blank)
+    expect(page.locator(".counts input").nth(5)).to_be_focused()
+    page.locator("[name=add-sheets]").click()
     came(page, 7)
     expect(row.locator("input").nth(0)).to_have_value("")
     page.locator("[name=undo-sheets]").click()
     came(page, 4)
-    page.locator("[name=sheets]").fill("3")
-    row.locator("input").nth(0).fill("2")
-    row.locator("input").nth(4).fill("1")
-    page.locator("[name=add-sheets]").click()
+    expect(row.locator("input").nth(0)).to_have_value("2")  # to be put right
+    for _ in range(2):  # rows left blank are told once
+        page.locator("[name=add-sheets]").click()
     came(page, 7)
     open_answers(page)
     expect(page.locator("[name=undo-sheets]")).to_be_hidden()  # it is counted with the rest
@@ -215,7 +218,8 @@ def test_without_a_store_the_room_counts_and_says_that_nothing_is_kept(
     page.locator(".papers summary").first.click()
     page.locator("[name=sheets]").fill("5")
     page.locator(".counts input").first.fill("5")
-    page.locator("[name=add-sheets]").click()
+    for _ in range(2):  # rows left blank are told once
+        page.locator("[name=add-sheets]").click()
     came(page, 5)
     expect(page.locator(".told")).to_have_text(word("talk_unsaved"))
 

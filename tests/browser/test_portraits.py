@@ -68,14 +68,10 @@ def test_known_answers_give_the_known_table_and_the_picture_says_it_has_one(
     answer(fresh)
     found = {row[0]: row[1:] for row in rows(fresh, ".shown")}
     agenda, activities, communication, learning, support = found
-    a_little, mostly, fully = (
-        label(f"answer_{one}", lang) for one in ("a_little", "mostly", "fully")
-    )
+    mostly, fully = (label(f"answer_{one}", lang) for one in ("mostly", "fully"))
     not_yet = label("answer_not_yet", lang)
     to = "à" if lang == "fr" else "to"
-    between = (
-        f"entre {a_little} et {mostly}" if lang == "fr" else f"between {a_little} and {mostly}"
-    )
+    between = f"entre {not_yet} et {fully}" if lang == "fr" else f"between {not_yet} and {fully}"
     level = label("level_in_place", lang)
     assert found[agenda] == [level, *"00210", mostly, f"{mostly} {to} {fully}", "3"]
     assert found[activities] == ["–", *"20020", between, f"{not_yet} {to} {fully}", "4"]

@@ -17,6 +17,7 @@ def test_known_answers_give_known_figures_and_the_unknown_are_counted_apart(scri
         "middle": 3.5,
         "threeQuarters": 4,
         "high": 4,
+        "middles": [3, 4],
     }
 
 
@@ -55,7 +56,7 @@ GROUP = """
   const said = {
     v1: ["fully"], v2: ["mostly"], vision: ["in-place"],
     a1: ["a-little"], a2: ["not-yet"],
-    l1: ["not-yet", "fully"], l2: ["not-yet", "fully"],
+    l1: ["not-yet", "not-yet", "fully", "fully"], l2: ["mostly"],
     c1: ["unknown"], c2: ["unknown"],
     s1: [], s2: [],
   };
@@ -83,6 +84,21 @@ def test_a_talk_is_called_for_where_answers_lie_apart_where_nobody_knows_and_at_
         "talk": "unknown",
         "support": "",
     }
+
+
+def test_people_who_agree_on_each_statement_are_not_far_apart_for_finding_them_unlike(
+    script,
+) -> None:
+    said = """
+      const of = (said) => figures([{ id: "all", statements: Object.keys(said) }], (id) => said[id] ?? [])[0].apart;
+      const six = (code) => Array(6).fill(code);
+      return {
+        alike: of({ easy: six("fully"), hard: six("not-yet") }),
+        apart: of({ easy: ["not-yet", "not-yet", "fully", "fully", "fully"], hard: six("not-yet") }),
+        alone: of({ one: ["fully"], two: ["fully"], three: ["not-yet"], four: ["not-yet"] }),
+      };
+    """  # noqa: E501
+    assert script(SCORES, said) == {"alike": False, "apart": True, "alone": True}
 
 
 def test_a_strength_is_where_most_answers_say_so(script) -> None:

@@ -69,6 +69,15 @@ def test_a_link_leaves_out_notes_and_names_until_they_are_asked_for(page, addres
     assert "note" not in held["answers"]["intention-for-whom"]
 
 
+def test_no_link_holds_what_people_said_in_a_session(page, address, word) -> None:
+    room = {"v": 1, "state": {"is": "open", "at": 1}, "sealed": {"kept": [], "seen": {}}}
+    seed(page, address, device(ANSWERS | {"room-ten-minutes-2026-11-29": room}))
+    dialog = shared(page)
+    dialog.get_by_label(word("share_notes")).check()
+    dialog.get_by_label(word("share_names")).check()
+    assert held_by(address_in(dialog))["answers"] == ANSWERS
+
+
 @pytest.mark.each_address
 def test_the_dialog_says_what_the_link_holds_and_copies_it(page, address, word) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

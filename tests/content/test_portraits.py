@@ -69,6 +69,13 @@ def test_what_calls_for_a_talk_leads_to_sheets_and_to_its_own_questions(about: s
     assert all(about in getattr(LIBRARY.by_id[sheet], field) for sheet in one.sheets)
 
 
+@pytest.mark.parametrize("about", SCALES)
+def test_each_statement_asks_a_question_of_its_own(about: str) -> None:
+    asked = [statement.ask for statement in SCALES[about].statements]
+    assert None not in asked
+    assert len({*asked}) == len(asked)
+
+
 @pytest.mark.parametrize("about", TALKS)
 def test_a_question_of_trust_is_about_us_and_never_about_somebody(about: str) -> None:
     for id_ in TALKS[about].questions:

@@ -21,11 +21,12 @@ class Answering {
   renew(said) {
     this.chance = undefined;
     this.link = "";
+    this.isWarned = false;
     const view = copyOf(this.group.root, "answering");
     this.find = (place) => view.querySelector(place);
     this.find("h2").textContent = this.asked.title;
     this.find(".sheet").append(...this.asked.parts.map((part) => this.part(part)));
-    for (const name of ["show", "next", "again", "copy"]) this.find(`[name=${name}]`).addEventListener("click", () => this[name]());
+    for (const name of ["show", "blank", "next", "again", "copy"]) this.find(`[name=${name}]`).addEventListener("click", () => this[name]());
     view.addEventListener("change", () => this.count());
     this.count();
     this.element.replaceChildren(view);
@@ -60,19 +61,41 @@ class Answering {
   count() {
     const n = this.find(".sheet").querySelectorAll("input:checked").length;
     this.find(".count").textContent = fill(this.words.count, { n, of: this.asked.form.length });
-    if (n) this.find(".told-empty").textContent = "";
+    if (n) this.warn("");
+  }
+
+  warn(text, isBlank = false) {
+    this.find(".told-empty").textContent = text;
+    this.find("[name=blank]").hidden = !isBlank;
+  }
+
+  /** What is not answered yet: ids. */
+  left() {
+    const answers = this.answers();
+    return this.asked.form.map(({ id }) => id).filter((id) => !answers.has(id));
   }
 
   show() {
     const answers = this.answers();
     if (!answers.size) {
-      this.find(".told-empty").textContent = this.words.empty;
+      this.warn(this.words.empty);
+      return;
+    }
+    const n = this.left().length;
+    if (n && !this.isWarned) {
+      this.isWarned = true; // told once: to leave something blank is an answer too
+      this.warn(fill(this.words.left, { n }), true);
       return;
     }
     this.chance ??= freshChance(); // the same person, even after looking again
     this.link = location.origin + location.pathname + MARK + toLetters(this.asked.form, answers, this.chance);
     this.find(".code").replaceChildren(drawQr(this.link, this.words.code));
     this.turn(true);
+  }
+
+  /** Go to the first question without an answer. */
+  blank() {
+    this.find(`.sheet [name="${this.left()[0]}"]`).focus();
   }
 
   again() {

@@ -7,7 +7,8 @@ const texts = (list) => Array.from(list?.children ?? [], (one) => [one.dataset.i
 
 /**
  * A portrait by its id: { id, title, minutes, kept, url, parts, form }. A part is a condition or a
- * thing, { id, about, name, head, ways: [[code, text]], statements: [[id, text]] }.
+ * thing, { id, about, name, head, ways: [[code, text]], statements: [[id, text, ask]] }; `ask` is
+ * the question that opens a talk about a statement, as a link.
  */
 export function askedIn(root, id) {
   const template = root.querySelector(`template[data-name="${CSS.escape(id)}"][data-title]`);
@@ -17,7 +18,7 @@ export function askedIn(root, id) {
     name: section.querySelector("h3").textContent,
     head: section.querySelector("ul")?.title,
     ways: texts(section.querySelector("ul")),
-    statements: texts(section.querySelector("ol")),
+    statements: texts(section.querySelector("ol")).map(([one, text]) => [one, text, section.querySelector(`a[data-for="${one}"]`)]),
   }));
   const form = parts.flatMap(({ id: part, ways, statements }) => [
     ...(ways.length ? [{ id: part, codes: [...ways.map(([code]) => code), UNKNOWN] }] : []),
@@ -46,6 +47,8 @@ export const joinAddress = (id) => `${location.origin}${location.pathname}#answe
 /** The address that can be typed. */
 export const shortAddress = () => location.host + location.pathname;
 
-/** The first question that a talk about something leads to, as a link. */
-export const askFor = (root, about) =>
-  root.querySelector(`template[data-name="for-${about}"]`)?.content.querySelector("[data-ask] a")?.cloneNode(true);
+/** A question to open a talk, as a link: that of a statement, else the first about something. */
+export function askFor(root, about, ask) {
+  const first = root.querySelector(`template[data-name="for-${about}"]`)?.content.querySelector("[data-ask] a");
+  return (ask ?? first)?.cloneNode(true);
+}

@@ -1,6 +1,8 @@
 // The page « Faire le point en groupe »: which view its address asks for. The script of a view is
 // loaded with it, so that a phone that answers loads nothing of the facilitator's.
-import { askedIn } from "./asked.lazy.js";
+import { keys } from "../notebook/store.shared.js";
+import { fill } from "../page/words.shared.js";
+import { allAsked, askedIn, cameInWords } from "./asked.lazy.js";
 import { lettersIn } from "./ballot.lazy.js";
 
 const ROUTE = /^#(answer|room|project)-([a-z-]+)$/;
@@ -25,9 +27,24 @@ class Group {
     if (letters.length || location.hash.startsWith("#voix=")) return this.receive(location.hash);
     const [, view, id] = ROUTE.exec(location.hash) ?? [];
     const asked = view && askedIn(this.root, id);
-    if (!asked) return location.hash.startsWith("#for-") ? undefined : this.leave();
+    if (!asked) {
+      this.tellRooms();
+      return location.hash.startsWith("#for-") ? undefined : this.leave();
+    }
     const { wake } = view === "answer" ? await import("./answering.lazy.js") : await import("./hall.lazy.js");
     this.enter(wake(this, asked, view === "project"));
+  }
+
+  /** Say which session is under way: whoever comes back finds it. */
+  async tellRooms() {
+    if (!keys().some((key) => key.includes(":room-"))) return;
+    const [{ openRoom }, { peopleIn }] = await Promise.all([import("./rooms.lazy.js"), import("./room.lazy.js")]);
+    for (const { id, form } of allAsked(this.root)) {
+      const found = openRoom(id);
+      const place = this.root.querySelector(`#group-${id} .under-way`);
+      place.hidden = !found;
+      if (found) place.textContent = fill(this.words.underWay, { came: cameInWords(peopleIn(found.room, form).came, this.words) });
+    }
   }
 
   /** The ballot of a link, which stays neither in sight nor in the history. */

@@ -140,9 +140,9 @@ class Voice {
     const { asked } = found;
     const done = () => {
       const { name } = enterRoom(asked.id);
-      const isNew = Intake.put(name, found);
+      const how = Intake.put(name, found);
       followRoom(name, () => {});
-      say(isNew ? words.voiceDone : words.again);
+      say({ new: words.voiceDone, changed: words.changed, again: words.again }[how]);
       for (const button of this.element.querySelectorAll("button")) button.hidden = button.name !== "room";
     };
     this.find("[name=room]").addEventListener("click", () => (location.hash = `#room-${asked.id}`));

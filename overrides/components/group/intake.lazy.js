@@ -2,7 +2,7 @@
 import { fill } from "../page/words.shared.js";
 import { allAsked } from "./asked.lazy.js";
 import { fromLetters, lettersIn, MARK, Refused } from "./ballot.lazy.js";
-import { withBallot } from "./room.lazy.js";
+import { isSealed, withBallot } from "./room.lazy.js";
 import { changeRoom } from "./rooms.lazy.js";
 
 const MOST = 2_000_000; // letters of a text file
@@ -23,15 +23,15 @@ export class Intake {
     });
   }
 
-  /** Put a ballot in a room; says whether it is a new one. */
+  /** Put a ballot in a room: "new", "changed" when the same person showed another before, or "again". */
   static put(name, { id, letters }) {
-    let isNew;
+    let how;
     changeRoom(name, (room) => {
       const changed = withBallot(room, id, letters);
-      isNew = changed !== room;
+      how = changed === room ? "again" : isSealed(room, id) ? "changed" : "new";
       return changed;
     });
-    return isNew;
+    return how;
   }
 
   constructor(hall) {
@@ -53,11 +53,12 @@ export class Intake {
     const { words, asked } = hall;
     const all = Intake.read(text, this.all).map((found) => (found.refused || found.asked.id === asked.id ? found : { refused: "other" }));
     const put = all.filter((found) => !found.refused).map((found) => Intake.put(hall.name, found));
-    const fresh = put.filter(Boolean).length;
+    const fresh = put.filter((how) => how === "new").length;
     const said = [
       fresh === 1 && words.takenOne,
       fresh > 1 && fill(words.takenMany, { n: fresh }),
-      fresh < put.length && words.again,
+      put.includes("changed") && words.changed,
+      put.includes("again") && words.again,
       ...new Set(all.filter((found) => found.refused).map(({ refused }) => fill(words[refused], { name: asked.title }))),
     ];
     hall.say(said.filter(Boolean).join(" "));

@@ -52,7 +52,7 @@ function eachOf(text, said, codes, figures) {
   const figure = summary(said);
   const counts = codes.map((code) => said.filter((one) => one === code).length);
   const unknown = said.filter((one) => one === UNKNOWN).length;
-  const spread = figures ? [figures.said(figure.middle), figures.range(figure)] : [];
+  const spread = figures ? [figures.middle(figure), figures.range(figure)] : [];
   return rowOf(text, ...counts, unknown, ...spread, counts.reduce((sum, n) => sum + n, 0));
 }
 
@@ -62,14 +62,16 @@ function least(made, root, asked, said, texts, { figures, names, words, isSortin
   made.querySelector(".least").hidden = !first;
   made.querySelector(".none").hidden = Boolean(first);
   if (!first) return;
+  made.querySelector(".least").dataset.id = first.id;
   const codes = said.get(first.id);
   const figure = summary(codes);
   const counted = countsOf(codes).map(([code, n]) => `${names.get(code)} : ${n}`);
   const part = asked.parts.find(({ id, statements }) => id === first.id || statements.some(([one]) => one === first.id));
-  const told = { middle: figures.said(figure.middle), span: figures.range(figure), n: figure.n };
-  made.querySelector(".least blockquote").textContent = texts.find(([id]) => id === first.id)[1];
+  const told = { middle: figures.middle(figure), span: figures.range(figure), n: figure.n };
+  const [, text, ask] = texts.find(([id]) => id === first.id);
+  made.querySelector(".least blockquote").textContent = text;
   made.querySelector(".least .told").textContent = isSorting ? counted.join(" · ") : fill(words.told, told);
-  const question = askFor(root, part.about);
+  const question = askFor(root, part.about, ask);
   made.querySelector(".least .ask").hidden = !question;
   if (question) made.querySelector(".least .ask span").append(question);
 }

@@ -1,17 +1,20 @@
-// What the room sees while it answers: one statement at a time, how to join, how many came.
+// What the room sees: while it answers, one statement at a time, how to join, how many came; once
+// its answers are opened, what they say.
 import { fill } from "../page/words.shared.js";
 import { UNKNOWN } from "../portrait/scores.lazy.js";
 import { Slides } from "../slides/slides.lazy.js";
 import { askFor, cameInWords, joinAddress, namesIn, shortAddress } from "./asked.lazy.js";
-import { peopleIn } from "./room.lazy.js";
+import { outcomeOf, peopleIn } from "./room.lazy.js";
+
+const slidesIn = (root) => root.querySelector("template[data-name=slides]").content.children;
 
 function slidesOf({ group, words }, { id, title, parts, form }) {
-  const [join, statement, end] = group.root.querySelector("template[data-name=slides]").content.children;
+  const [join, statement, end] = slidesIn(group.root);
   const codesOf = (one) => form.find((asked) => asked.id === one).codes;
   const note = statement.textContent;
   const asked = parts.flatMap(({ id: part, about, name, head, ways, statements }) => [
     ...(ways.length ? [{ kicker: name, text: head, list: ways, codes: [UNKNOWN], about, note, id: part }] : []),
-    ...statements.map(([one, text]) => ({ kicker: name, text, codes: codesOf(one), about, note })),
+    ...statements.map(([one, text, ask]) => ({ kicker: name, text, codes: codesOf(one), about, ask, note })),
   ]);
   const how = fill(words.join, { name: title });
   return [
@@ -28,11 +31,29 @@ export class Projection extends Slides {
       hall.find("[name=project]").focus();
     });
     this.hall = hall;
+    this.asked = this.slides;
     this.names = namesIn(hall.group.root);
     this.words.code = hall.words.joinCode;
   }
 
+  /** After the statements, what their answers say; the room is taken there once they are opened. */
+  async tell() {
+    const { said } = outcomeOf(this.hall.room);
+    const now = JSON.stringify([...said]);
+    if (!said.size || this.told === now) return;
+    const isFirst = !this.told;
+    this.told = now;
+    const { outcomeSlides } = await import("./outcome-slides.lazy.js");
+    const { root } = this.hall.group;
+    const [, , , finding] = slidesIn(root);
+    this.slides = [...this.asked, ...outcomeSlides(root, this.hall.asked, said, finding.textContent)];
+    if (isFirst) this.at = this.asked.length;
+    this.drawn = undefined;
+    this.show();
+  }
+
   show() {
+    this.tell();
     super.show();
     const { came } = peopleIn(this.hall.room, this.hall.asked.form);
     this.set(".came", this.slides[this.at].isCounted ? cameInWords(came, this.hall.words) : "");
@@ -50,7 +71,7 @@ export class Projection extends Slides {
     });
     this.find(".answers").replaceChildren(...answers);
     this.find(".answers").classList.toggle("long", Boolean(slide.list));
-    const question = slide.about && askFor(this.hall.group.root, slide.about);
+    const question = slide.about && askFor(this.hall.group.root, slide.about, slide.ask);
     this.find(".notes .ask").hidden = !question;
     this.find(".notes .ask span").textContent = question ? question.textContent : "";
   }

@@ -27,12 +27,18 @@ export const isOpen = (room) => stateOf(room) === OPEN;
 function withSealed(room, id, value) {
   const { kept, seen } = sealedOf(room);
   const by = `w${id}`;
-  if (Object.hasOwn(seen, by)) return room;
-  const all = [...kept, { by, n: 1, at: room.state.at, value }].sort((a, b) => (a.by < b.by ? -1 : 1));
-  return { ...room, sealed: { kept: all, seen: { ...seen, [by]: 1 } } };
+  const before = kept.find((one) => one.by === by);
+  if (Object.hasOwn(seen, by) && (!before || before.value === value)) return room;
+  const n = (seen[by] ?? 0) + 1;
+  const others = kept.filter((one) => one !== before);
+  const all = [...others, { by, n, at: room.state.at, value }].sort((a, b) => (a.by < b.by ? -1 : 1));
+  return { ...room, sealed: { kept: all, seen: { ...seen, [by]: n } } };
 }
 
-/** A room with a ballot in it; the same room when that one is in already. */
+/**
+ * A room with a ballot in it, in place of the one that the same person showed before; the same room
+ * when that very one is in already, or when what this person said was opened.
+ */
 export const withBallot = (room, id, letters) => withSealed(room, id, letters);
 
 /** A room with what `people` sheets of paper said: a Map id -> codes, one for each answer. */
@@ -63,7 +69,9 @@ function unsealed(value, form) {
   }
 }
 
-const sealedIn = (room, form) => sealedOf(room).kept.map(({ value }) => unsealed(String(value), form));
+// Two tabs may each have taken in another ballot of the same person: one of them counts.
+const sealedIn = (room, form) =>
+  [...new Map(sealedOf(room).kept.map(({ by, value }) => [by, value])).values()].map((value) => unsealed(String(value), form));
 const openedIn = (room) => counted(String(versions(room, "opened").at(-1)?.value ?? ""));
 const total = (all) => all.reduce((sum, { people }) => sum + people, 0);
 
@@ -108,7 +116,10 @@ export function reopened(room, before, writer, now) {
   return { ...open, sealed: { kept, seen } };
 }
 
-/** How far a group is from one answer to each of some ids: [{ id, apart }], the furthest first. */
+/**
+ * How far a group is from one answer to each of some ids: [{ id, apart }], the furthest first. What
+ * fewer than five people answered, « Je ne sais pas » left out, is not brought before the others.
+ */
 export function leastAgreed(ids, said) {
   const found = ids.map((id) => ({ id, apart: apart(said.get(id) ?? []) }));
   return found.filter((one) => one.apart > 0).sort((a, b) => b.apart - a.apart);
@@ -119,7 +130,7 @@ export function leastAgreed(ids, said) {
 function apart(codes) {
   const counts = countsOf(codes);
   const n = counts.reduce((sum, [, count]) => sum + count, 0);
-  if (n < 2) return 0;
+  if (n < ENOUGH) return 0;
   let sum = 0;
   for (const [one, a, at] of counts)
     for (const [other, b, there] of counts) if (one !== other) sum += a * b * (at && there ? Math.abs(at - there) : 1);

@@ -40,7 +40,9 @@ export function wakeSheets(hall) {
   const undo = find("[name=undo-sheets]");
   const say = (text) => (find(".told-sheets").textContent = text);
   const names = namesIn(hall.group.root);
-  let last, left;
+  const inputs = () => [many, ...place.querySelectorAll("input")];
+  const values = () => inputs().map(({ value }) => value).join(" ");
+  let last, left, blank, before;
   find(".papers").addEventListener("toggle", () => {
     if (!place.children.length) place.replaceChildren(...tablesOf(asked, names));
   });
@@ -68,20 +70,28 @@ export function wakeSheets(hall) {
       say(fill(words.over, { name: over.closest("tr").cells[0].textContent }));
       return over.focus();
     }
+    const empty = Array.from(place.querySelectorAll("tbody tr")).filter((row) => !said.has(row.querySelector("input").name.split(" ")[0]));
+    if (empty.length && blank !== values()) {
+      blank = values(); // told once: nobody may have answered there
+      say(fill(words.sheetsBlank, { n: empty.length }));
+      return empty[0].querySelector("input").focus();
+    }
+    before = inputs().map(({ value }) => value);
     last = `p${freshChance().reduce((id, byte) => id + byte.toString(36), "")}`.slice(0, 11);
     hall.change((room) => withSheets(room, last, people, said));
-    for (const input of [many, ...place.querySelectorAll("input")]) input.value = "";
+    for (const input of inputs()) input.value = "";
     say(fill(words.sheets, { n: people }));
     return hall.show();
   });
   undo.addEventListener("click", () => {
     hall.change((room) => without(room, last));
+    if (!values().trim()) inputs().forEach((input, i) => (input.value = before[i])); // to be put right
     say(words.sheetsGone);
     hall.show();
     many.focus();
   });
   function isLeft() {
-    const now = Array.from([many, ...place.querySelectorAll("input")], ({ value }) => value).join(" ");
+    const now = values();
     if (!now.trim() || now === left) return false;
     left = now;
     find(".papers").open = true;

@@ -43,15 +43,19 @@ export class Figures {
 
   /** The description that was chosen; of several people, the middle one, how far they go, how many. */
   level(levels) {
-    const middle = this.said(levels.middle, LEVELS);
+    const middle = this.middle(levels, LEVELS);
     return levels.n > 1 ? fill(this.words.level, { middle, span: this.range(levels, LEVELS), n: levels.n }) : middle;
   }
 
-  /** A figure as the page says it: an answer, or between two. */
-  said(figure, codes = ANSWERS) {
-    if (figure === null) return "–";
-    const [low, high] = [Math.floor(figure), Math.ceil(figure)].map((at) => this.names.get(codes[at - 1]));
+  /** The answer in the middle, or the two that it lies between. */
+  middle({ middles }, codes = ANSWERS) {
+    if (!middles) return "–";
+    const [low, high] = middles.map((at) => this.said(at, codes));
     return low === high ? low : fill(this.words.between, { low, high });
+  }
+
+  said(figure, codes) {
+    return figure === null ? "–" : this.names.get(codes[figure - 1]);
   }
 
   /** Show answers, with those of another day laid over them when there are some. */
@@ -75,7 +79,7 @@ export class Figures {
 
   row(one) {
     const levels = one.hasLevels ? [this.level(one.levels)] : [];
-    return rowOf(one.name, ...levels, ...one.counts, one.unknown, this.said(one.middle), this.range(one), one.n);
+    return rowOf(one.name, ...levels, ...one.counts, one.unknown, this.middle(one), this.range(one), one.n);
   }
 
   sentences(ordered, all) {
@@ -97,8 +101,9 @@ export class Figures {
   changes(now, then) {
     const all = this.of(now);
     const sign = (change) => (change > 0 ? "+" : change < 0 ? "−" : "") + Math.abs(change).toLocaleString(document.documentElement.lang);
-    return differences(all, this.of(then)).map(({ now: here, then: there, change }, i) =>
-      rowOf(all[i].name, this.said(there), this.said(here), change === null ? "–" : sign(change)),
+    const before = this.of(then);
+    return differences(all, before).map(({ change }, i) =>
+      rowOf(all[i].name, this.middle(before[i]), this.middle(all[i]), change === null ? "–" : sign(change)),
     );
   }
 }

@@ -5,7 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const LEFT = 40;
 const STEP = 88;
 const ROW = 100;
-const MOST = 5; // dots above one another; more are one dot with their number
+const MOST = 4; // dots above one another; more are one dot with their number
 
 /** An SVG element with attributes, and children or a text. */
 function shape(name, attributes = {}, ...children) {

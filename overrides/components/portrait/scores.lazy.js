@@ -17,11 +17,15 @@ export function below(sorted, share) {
   return before + (after - before) * (place - Math.floor(place));
 }
 
-/** Answers as { n, unknown, counts: [4], low, quarter, middle, threeQuarters, high }; without any, the last five are null. */
+/**
+ * Answers as { n, unknown, counts: [4], low, quarter, middle, threeQuarters, high, middles };
+ * `middles` are the two in the middle, often the same. Without any, the last six are null.
+ */
 export function summary(codes) {
   const figures = codes.map(standing).filter(Boolean).sort((a, b) => a - b);
   const n = figures.length;
   const at = (share) => (n ? below(figures, share) : null);
+  const half = (n - 1) / 2;
   return {
     n,
     unknown: codes.filter((code) => code === UNKNOWN).length,
@@ -31,19 +35,24 @@ export function summary(codes) {
     middle: at(0.5),
     threeQuarters: at(0.75),
     high: at(1),
+    middles: n ? [figures[Math.floor(half)], figures[Math.ceil(half)]] : null,
   };
 }
 
+const isApart = ({ n, quarter, threeQuarters }) => n > 0 && threeQuarters - quarter >= APART;
+
 /**
  * Each scale { id, statements: [id] } with its figures; `answersTo(id)` gives the answers to a
- * statement or, for the id of a scale, the levels that were chosen.
+ * statement or, for the id of a scale, the levels that were chosen. Many people are `apart` when
+ * they are on one statement; a group that speaks with one voice, from one statement to another.
  */
 export const figures = (scales, answersTo) =>
-  scales.map((scale) => ({
-    ...scale,
-    levels: summary(answersTo(scale.id)),
-    ...summary(scale.statements.flatMap(answersTo)),
-  }));
+  scales.map((scale) => {
+    const each = scale.statements.map((id) => summary(answersTo(id)));
+    const whole = summary(scale.statements.flatMap(answersTo));
+    const apart = (each.some(({ n }) => n > 1) ? each : [whole]).some(isApart);
+    return { ...scale, levels: summary(answersTo(scale.id)), ...whole, apart };
+  });
 
 /** The same, strengths first; those without an answer come last, in the order they were given. */
 export const strengthsFirst = (all) =>
@@ -54,7 +63,7 @@ export const isStrong = (one) => one.n > 0 && one.middle >= WELL && !why(one, [o
 
 /** Why a talk is called for: "apart", "unknown", "low", or "" when nothing calls for one. */
 export function why(one, all) {
-  if (one.n && one.threeQuarters - one.quarter >= APART) return "apart";
+  if (one.apart) return "apart";
   if (one.unknown && one.unknown >= one.n) return "unknown";
   const lowest = Math.min(...all.filter(({ n }) => n).map(({ middle }) => middle));
   return one.n && one.middle < WELL && one.middle === lowest ? "low" : "";

@@ -5,6 +5,7 @@ import { drawQr } from "../qr/qr.lazy.js";
 import { freshTimer, inWords, isRunning, leftAt, longer, toSay, turned } from "./timer.lazy.js";
 
 const MINUTES = 5;
+const SCROLL = [".slide", ".wall"]; // which of them, that depends on the height of the screen
 const KEYS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Home: -Infinity, End: Infinity };
 
 export class Slides {
@@ -73,14 +74,14 @@ export class Slides {
 
   /** Whether something of a long slide is left to see in a direction. */
   scrolls(step) {
-    const { scrollTop, scrollHeight, clientHeight } = this.find(".wall");
-    return (step < 0 ? scrollTop : scrollHeight - clientHeight - scrollTop) > 1;
+    const left = ({ scrollTop, scrollHeight, clientHeight }) => (step < 0 ? scrollTop : scrollHeight - clientHeight - scrollTop);
+    return SCROLL.some((place) => left(this.find(place)) > 1);
   }
 
   go(step) {
     this.at = Math.min(this.slides.length - 1, Math.max(0, this.at + step));
     this.find(".notes").open = false; // opened for one slide, not for the next
-    this.find(".wall").scrollTop = 0;
+    for (const place of SCROLL) this.find(place).scrollTop = 0;
     this.show();
   }
 

@@ -3,6 +3,7 @@
 import { merged, VERSION } from "../notebook/answers.shared.js";
 import { fromText, isStep, Refusal } from "./file.lazy.js";
 import { bytesOf, lettersOf } from "./letters.lazy.js";
+import { isRoom } from "./text.lazy.js";
 
 export const MARK = "#carnet=";
 const MAX_LINK = 60_000; // letters; past that, programs that carry links cut them
@@ -51,8 +52,9 @@ async function bounded(stream, max) {
 
 /** Answers without what was written, or without who was named. */
 export function without(answers, { notes, names }) {
-  // Of a later site's answers we cannot tell what names people; a dated portrait is all written.
-  const goes = ([id, { v }]) => (v <= VERSION && (notes || !id.startsWith("kept-"))) || (notes && names);
+  // Of a later site's answers we cannot tell what names people; a dated portrait is all written. A
+  // session holds what people said while it is still hidden: it goes in no link.
+  const goes = ([id, { v }]) => !isRoom(id) && ((v <= VERSION && (notes || !id.startsWith("kept-"))) || (notes && names));
   const mine = [...answers].filter(goes);
   const shown = mine.map(([id, { v, state, step, ...others }]) => {
     const steps = step && (names ? step : nameless(step));

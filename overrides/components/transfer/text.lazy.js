@@ -2,7 +2,8 @@
 import { stateOf, versions } from "../notebook/answers.shared.js";
 
 /** Whether an id may be a question's: those of what else a notebook keeps start otherwise. */
-export const isQuestion = (id) => !/^c-|^room-.+-\d{4}-\d\d-\d\d/.test(id);
+export const isRoom = (id) => /^room-.+-\d{4}-\d\d-\d\d/.test(id);
+export const isQuestion = (id) => !id.startsWith("c-") && !isRoom(id);
 
 const LONG = { dateStyle: "long" };
 const said = (date, lang, options) => {

@@ -34,11 +34,15 @@ class Level:
 
 @shape
 class Statement:
-    """A sentence that a group finds more or less like itself; `short`: of the short version too."""
+    """A sentence that a group finds more or less like itself; `short`: of the short version too.
+
+    `ask` is the question that opens a talk about it.
+    """
 
     id: Id
     text: Text
     short: bool = False
+    ask: QuestionRef | None = None
 
 
 @shape

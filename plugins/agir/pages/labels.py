@@ -48,6 +48,7 @@ NAMED |= {"length": "meeting_length", "uses": "point_uses"}
 # The blanks to fill in a word; all others have none.
 BLANKS = {
     "ballot_count": ("n", "of"),
+    "ballot_left": ("n",),
     "book_answers_many": ("n",),
     "book_changed": ("date",),
     "book_copy_of": ("name",),
@@ -123,9 +124,11 @@ BLANKS = {
     "room_kept": ("date",),
     "room_other": ("name",),
     "room_sheets_added": ("n",),
+    "room_sheets_blank": ("n",),
     "room_sheets_over": ("name",),
     "room_since": ("date",),
     "room_taken_many": ("n",),
+    "room_under_way": ("came",),
     "room_waiting": ("n",),
     "search_all": ("n",),
     "search_many": ("n",),
