@@ -89,7 +89,7 @@ def test_a_link_brings_the_workshop_and_changes_nothing_before_it_is_taken(
 
 
 def test_a_link_taken_where_its_workshop_was_replaced_brings_it_back_beside_the_other(
-    started, strict, lang
+    started, strict, lang, word
 ) -> None:
     before = planned(started)
     started.locator("[name=share]").click()
@@ -103,6 +103,7 @@ def test_a_link_taken_where_its_workshop_was_replaced_brings_it_back_beside_the_
     expect(started.locator(".points li")).to_have_count(len(before))
     assert planned(started) == before
     assert len(kept_in(started, "c-workshop")["note"]["kept"]) == 2
+    expect(started.locator("main")).to_contain_text(word("workshop_taken_beside"))
 
 
 def test_what_was_done_since_comes_back_too_when_one_goes_back_and_forth(started) -> None:

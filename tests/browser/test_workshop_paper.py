@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from dom import normal
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -82,6 +83,24 @@ def test_a_sheet_that_two_points_take_has_its_notes_once_and_a_title_each_time(
     notes = started.locator(".handouts > .animation")
     expect(notes.locator("h1")).to_have_count(8)
     assert notes.locator(".say").count() == 10  # of both sheets
+
+
+def test_paper_for_who_animates_goes_to_the_end_and_asks_what_a_section_asks(
+    started, strict, lang
+) -> None:
+    started.goto(strict.at("workshop", lang, "?add=reliability.questions"))
+    expect(started.locator(".points li")).to_have_count(8)
+    started.locator(".adding summary").click()
+    started.locator("[name=own]").fill("Mot de la fin")
+    started.press("[name=own]", "Enter")
+    printed(started, "print-notes")
+    titles = started.locator(".handouts > .animation h1")
+    expect(titles).to_have_count(9)
+    expect(titles.last).to_contain_text("Mot de la fin")
+    asked = titles.nth(7).locator("+ ul > li").all_inner_texts()
+    entries = {one["id"]: one for one in strict.read("api/v1/entries.json")["entries"]}
+    questions = [one["text"][lang] for one in entries["reliability"]["questions"]]
+    assert [normal(one) for one in asked] == [normal(one) for one in questions]
 
 
 def test_paper_without_notes_is_the_run_sheet_alone_and_the_page_says_so(

@@ -15,11 +15,13 @@ export const textWords = (words, states) => ({
 export function holdings(pages, answers, words) {
   const many = (is) => pages.filter((page) => page.is === is).flatMap(({ questions }) => Object.keys(questions)).length;
   const [points, rows] = [many("choices"), many("rows")];
-  return [
-    fill(words.holds, figures(answers)),
+  const others = [
     points && fill(words.points, { points }),
     rows && fill(words.rows, { rows }),
+    many("plan") && words.workshop,
   ].filter(Boolean);
+  const { done, notes, steps } = figures(answers);
+  return done || notes || steps || !others.length ? [fill(words.holds, { done, notes, steps }), ...others] : others;
 }
 
 /** Copy a text; where the browser refuses, show it selected in a field. Says whether it was copied. */

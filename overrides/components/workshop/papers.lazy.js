@@ -59,10 +59,15 @@ const isMoment = ({ place }) => place?.matches(".moments > li");
 /** The view of the sheet or the step that a row takes; a section or a question stands in the run sheet. */
 const notesOn = (piece, folder) => (isMoment(piece) || !piece.place ? viewOn(piece, folder) : undefined);
 
-/** What is said and done in one row: of its own place, then of its view, unless an earlier row told it. */
+/** What a section asks, as a list; a question that was picked is the title of its row. */
+function asked({ place, url }) {
+  const rows = Array.from(place?.querySelectorAll(".checklist > li > label") ?? [], (label) => element("li", copied(label, url, ".tag")));
+  return rows.length ? [element("ul", rows)] : [];
+}
+
+/** What is said and done in one row, after its title: of its own place, then of its view, unless an earlier row told it. */
 async function notesOf({ clock, text, length, url }, piece, view, isTold) {
-  const own = isMoment(piece) ? copied(piece.place, url, `${NOT_SAID}, h3`) : [];
-  if (!own.length && !view) return [];
+  const own = isMoment(piece) ? copied(piece.place, url, `${NOT_SAID}, h3`) : asked(piece);
   const name = view && piece.root.querySelector("h1").textContent.trim();
   const title = element("h1", [clock, text, name && name !== text && `– ${name}`, `(${length})`].filter(Boolean).join(" "));
   return [title, ...own, ...(view && !isTold ? await mainAt(view, NOT_SAID) : [])];
@@ -73,13 +78,13 @@ export async function printNotes(workshop) {
   const { agenda, words } = workshop;
   const pieceAt = pieceReader();
   const folder = fromRoot(words.animations).href;
-  const rows = rowsOf(agenda);
-  const pieces = await Promise.allSettled(rows.map(({ url }) => pieceAt(url)));
-  const views = pieces.map(({ value }) => value && notesOn(value, folder));
+  const { rows } = agenda;
+  const pieces = await Promise.allSettled(rows.map(({ url }) => (url ? pieceAt(url) : {})));
+  const views = pieces.map(({ value }) => value?.root && notesOn(value, folder));
   const notes = rows.map((row, i) => pieces[i].value && notesOf(row, pieces[i].value, views[i], views.indexOf(views[i]) < i));
   const read = await Promise.allSettled(notes);
   const missing = lost([...pieces, ...read]);
-  const parts = got(read);
+  const parts = read.some(({ value }) => value?.length > 1) ? got(read) : []; // titles alone are the run sheet
   const said = missing ? words.papersMissing : parts.length ? words.notes : words.notesNone;
   show(workshop, "animation", parts.length ? [parts] : [], said, { missing });
 }

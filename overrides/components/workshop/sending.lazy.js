@@ -56,9 +56,11 @@ export async function receive(workshop) {
   taken.onclick = () => {
     // As a text of today beside what is there: a merge would leave out what this notebook knew once.
     const text = JSON.stringify(sent);
-    if (JSON.stringify(workshop.plan) !== text) answer(WORKSHOP, (now) => withText(now, "note", text, [], writer, Date.now()));
+    const isOther = JSON.stringify(workshop.plan) !== text;
+    const isBeside = isOther && workshop.plan.items.length > 0;
+    if (isOther) answer(WORKSHOP, (now) => withText(now, "note", text, [], writer, Date.now()));
     close();
-    workshop.say(words.taken);
+    workshop.say(isBeside ? words.takenBeside : words.taken);
   };
 }
 
