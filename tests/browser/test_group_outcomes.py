@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from statistics import median_high, median_low
@@ -21,6 +22,7 @@ from in_a_group import (
     take,
 )
 from playwright.sync_api import expect
+from pypdf import PdfReader
 from taking_stock import rows
 
 
@@ -199,3 +201,15 @@ def test_who_comes_back_to_the_page_finds_the_session_under_way(site, person, la
     came(page, 3)
     page.locator("[name=close]").click()
     expect(page.locator(".under-way:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_what_a_group_says_takes_three_sheets_and_leaves_none_nearly_empty(
+    site, person, lang, paper
+) -> None:
+    page = person()
+    lead(page, site, lang)
+    take(page, *links(page, site, people(page, 15)))
+    open_answers(page)
+    sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+    assert [len(sheet.extract_text()) > 250 for sheet in sheets] == [True] * 3

@@ -17,7 +17,9 @@ async function slidesOf({ text, url, clock, length, minutes }, pieceAt, words) {
     if (!piece.root.querySelector(".moments")) return [{ ...first, says, scan }, ...asked, ...others];
     // The moments of a sheet are one slide, under the time of the whole part.
     const moments = others.filter((one) => one.minutes);
-    const steps = moments.map((one) => element("p", [element("b", fill(words.length, { n: one.minutes })), ` ${one.text}`]));
+    const isWhole = moments.reduce((sum, one) => sum + one.minutes, 0) === minutes; // else another time was given to it
+    const timeOf = (one) => (isWhole ? [element("b", fill(words.length, { n: one.minutes })), " "] : []);
+    const steps = moments.map((one) => element("p", [...timeOf(one), one.text]));
     return [{ ...first, says: steps.length ? steps : says }, ...asked, ...others.filter((one) => !one.minutes)];
   } catch {
     return [first]; // no network, and no copy of that page
