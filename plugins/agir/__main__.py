@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from pathlib import Path
 
 from agir.adapters import phrases
 from agir.adapters.cache import Cache
+from agir.adapters.garbage import no_garbage
 from agir.adapters.inputs import Said
 
 # Named again: what defines them takes a check that has nothing to read twice its time.
@@ -85,14 +85,14 @@ def _check(options: argparse.Namespace) -> int:
         print(phrases.NO_FILE[options.lang].format(error), file=sys.stderr)
         return 1
     question = (options.format, options.lang, *([file.as_posix() for file in asked] or ["."]))
-    gc.disable()  # a check makes no garbage to speak of; looking for it is a tenth of its time
     cache = Cache(root)
     said = Said(cache, root)
     answer = said.before(question)
     if answer is None:
         from agir.adapters.verdict import verdict  # noqa: PLC0415 (half of what a check costs)
 
-        answer = verdict(cache, root, *question)
+        with no_garbage():  # a check makes none to speak of; looking for it is a tenth of its time
+            answer = verdict(cache, root, *question)
         said.keep(question, answer)
     print(answer.text)
     return 1 if answer.wrong else 0

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from threading import Timer
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from threading import Timer
 
 _ALLOCATIONS = 50_000  # a few pages, between two looks; Python's 700 are those of a text
 _IDLE = 20.0  # seconds
+
+
+@contextmanager
+def no_garbage() -> Iterator[None]:
+    """Look for no garbage meanwhile: nearly all that is made stays."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @contextmanager
@@ -35,6 +47,8 @@ class Cleaner:
 
     def ask(self) -> None:
         """Something that was to stay may not: look when nothing happens."""
+        from threading import Timer  # noqa: PLC0415 (the preview alone needs one)
+
         if self.timer:
             self.timer.cancel()
         self.timer = Timer(_IDLE, self._clean)
