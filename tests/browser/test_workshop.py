@@ -104,6 +104,15 @@ def test_a_link_taken_where_its_workshop_was_replaced_brings_it_back_beside_the_
     assert planned(started) == before
     assert len(kept_in(started, "c-workshop")["note"]["kept"]) == 2
     expect(started.locator("main")).to_contain_text(word("workshop_taken_beside"))
+    expect(started.locator(".workshop > .versions")).to_be_focused()
+    started.locator(".versions [name=all]").click()
+    assert " + " in started.locator("[name=title]").input_value()
+    assert len(planned(started)) > len(before)
+    expect(started.locator(".meeting-status")).to_have_text(word("workshop_settled"))
+    started.locator("[name=back]").click()  # both once more, one after the other
+    assert planned(started) == before
+    started.locator("[name=back]").click()
+    assert len(planned(started)) != len(before)
 
 
 def test_what_was_done_since_comes_back_too_when_one_goes_back_and_forth(started) -> None:

@@ -63,12 +63,12 @@ export function ownId(plan) {
   return `own-${n}`;
 }
 
-/** Two plans as one: the points of both, the rest as the newer says, where it says something. */
+/** Two plans as one: the points and the titles of both, the rest as the newer says, where it says something. */
 export function bothPlans(plans) {
-  const names = ["date", "start", "place", ...(plans.some(({ title }) => title) ? ["title"] : [])];
   const told = Object.fromEntries(
-    names.map((name) => [name, plans.map((plan) => plan[name]).filter(Boolean).at(-1) ?? ""]),
+    ["date", "start", "place"].map((name) => [name, plans.map((plan) => plan[name]).filter(Boolean).at(-1) ?? ""]),
   );
+  const title = [...new Set(plans.map((plan) => plan.title).filter(Boolean))].join(" + ");
   const points = new Map();
   for (const { items } of plans)
     for (const item of items) {
@@ -77,7 +77,7 @@ export function bothPlans(plans) {
       points.set(isAnother ? `${item.id}-${points.size}` : item.id, item);
     }
   const items = Array.from(points, ([id, item]) => ({ ...item, id }));
-  return { ...EMPTY, review: plans.at(-1).review, ...told, items };
+  return { ...EMPTY, review: plans.at(-1).review, ...told, ...(title && { title }), items };
 }
 
 /** The next steps that are not done, [{ id, what, who, due, late }], the most urgent first. */

@@ -124,11 +124,14 @@ export class Planner {
       name: this.words.versions,
       said: (value) => this.inShort(planOf(value)),
       both: (items) => JSON.stringify(bothPlans(items.map(({ value }) => planOf(value)))),
-      choose: (seen, value) => {
-        answer(this.id, (now) => withText(now, "note", value, seen, writer, Date.now()));
-        this.when.elements.date.focus();
-      },
+      choose: (seen, value) => this.settles(seen, value),
     });
+  }
+
+  /** Of the versions that were seen, keep what somebody chose. */
+  settles(seen, value) {
+    answer(this.id, (now) => withText(now, "note", value, seen, writer, Date.now()));
+    this.when.elements.date.focus();
   }
 
   inShort(plan) {

@@ -1,5 +1,5 @@
 // « Mon atelier »: a ready workshop to start from, pieces to add, then hours, paper, a link, the wall.
-import { EMPTY, has, WORKSHOP } from "../meeting/agenda.lazy.js";
+import { EMPTY, has, planOf, WORKSHOP } from "../meeting/agenda.lazy.js";
 import { Planner, wakePlanner } from "../meeting/planner.lazy.js";
 import { showOffered } from "../meeting/points.lazy.js";
 import { fill } from "../page/words.shared.js";
@@ -64,6 +64,13 @@ class Workshop extends Planner {
   remembers(plan) {
     if (plan.items.length) this.past.push(plan);
     this.at(".undo").hidden = !this.past.length;
+  }
+
+  /** What was not chosen comes back on demand. */
+  settles(seen, value) {
+    super.settles(seen, value);
+    for (const one of seen.filter((one) => one.value !== value)) this.remembers(planOf(one.value));
+    this.say(this.words.settled);
   }
 
   orders(name, id) {
