@@ -207,7 +207,8 @@ def test_what_is_left_blank_is_told_once_and_a_completed_answer_replaces_the_fir
         expect(phone.locator(".copied")).not_to_be_empty()
         return str(phone.evaluate("navigator.clipboard.readText()"))
 
-    take(page, shown())
+    unfinished = shown()
+    take(page, unfinished)
     came(page, 1)
     phone.locator("[name=again]").click()
     answer(phone)
@@ -217,6 +218,7 @@ def test_what_is_left_blank_is_told_once_and_a_completed_answer_replaces_the_fir
     expect(page.locator(".told")).to_have_text(word("room_changed"))
     take(page, link)
     expect(page.locator(".told")).to_have_text(word("room_again"))
+    take(page, unfinished)
     take(page, *links(page, site, [dict.fromkeys(statements(page), "fully") for _ in range(4)]))
     came(page, 5)
     open_answers(page)

@@ -182,6 +182,7 @@ def test_sheets_of_paper_count_with_the_rest_and_too_many_answers_are_refused(
     page.locator("[name=undo-sheets]").click()
     came(page, 4)
     expect(row.locator("input").nth(0)).to_have_value("2")  # to be put right
+    expect(page.locator(".counts input").nth(5)).to_have_value("")
     for _ in range(2):  # rows left blank are told once
         page.locator("[name=add-sheets]").click()
     came(page, 7)

@@ -115,6 +115,9 @@ def test_of_the_ballots_that_one_person_showed_the_last_counts_once_whatever_tab
         const both = merged(one, other);
         if (![one, other, both, merged(before, one)].every((room) => peopleIn(room, form).came === people.length + 1)) wrong.push([seed, "came"]);
         if (said(merged(before, one)) !== said(one) || ![said(one), said(other)].includes(said(both))) wrong.push([seed, "said"]);
+        const part = toLetters(form, new Map([[form[0].id, form[0].codes[0]]]), by);
+        if (form.length > 1 && withBallot(one, "me", part, form) !== one) wrong.push([seed, "fewer"]);
+        if (said(withBallot(withBallot(room, "me", part, form), "me", second, form)) !== said(one)) wrong.push([seed, "more"]);
         const opened = withOpened(one, form, "w1", 1);
         if (withBallot(opened, "me", first) !== opened || withBallot(one, "me", second) !== one) wrong.push([seed, "again"]);
       }

@@ -84,6 +84,7 @@ class Hall {
   open() {
     if (this.sheets.isLeft()) return;
     this.isAskedFor = true;
+    this.say("");
     this.change((room) => withOpened(room, this.asked.form, writer, Date.now()));
   }
 

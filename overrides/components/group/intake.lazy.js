@@ -24,10 +24,10 @@ export class Intake {
   }
 
   /** Put a ballot in a room: "new", "changed" when the same person showed another before, or "again". */
-  static put(name, { id, letters }) {
+  static put(name, { asked, id, letters }) {
     let how;
     changeRoom(name, (room) => {
-      const changed = withBallot(room, id, letters);
+      const changed = withBallot(room, id, letters, asked.form);
       how = changed === room ? "again" : isSealed(room, id) ? "changed" : "new";
       return changed;
     });

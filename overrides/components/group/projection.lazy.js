@@ -38,15 +38,15 @@ export class Projection extends Slides {
 
   /** After the statements, what their answers say; the room is taken there once they are opened. */
   async tell() {
-    const { said } = outcomeOf(this.hall.room);
-    const now = JSON.stringify([...said]);
-    if (!said.size || this.told === now) return;
+    const outcome = outcomeOf(this.hall.room);
+    const now = JSON.stringify([...outcome.said]);
+    if (!outcome.people || this.told === now) return;
     const isFirst = !this.told;
     this.told = now;
     const { outcomeSlides } = await import("./outcome-slides.lazy.js");
     const { root } = this.hall.group;
     const [, , , finding] = slidesIn(root);
-    this.slides = [...this.asked, ...outcomeSlides(root, this.hall.asked, said, finding.textContent)];
+    this.slides = [...this.asked, ...outcomeSlides(root, this.hall.asked, outcome, finding.textContent)];
     if (isFirst) this.at = this.asked.length;
     this.drawn = undefined;
     this.show();

@@ -24,11 +24,12 @@ export const freshRoom = (now) => withState({ sealed: NOTHING }, OPEN, now);
 export const isOpen = (room) => stateOf(room) === OPEN;
 
 // Every one at the time the room opened: when each came is nobody's business.
-function withSealed(room, id, value) {
+function withSealed(room, id, value, form) {
   const { kept, seen } = sealedOf(room);
   const by = `w${id}`;
   const before = kept.find((one) => one.by === by);
   if (Object.hasOwn(seen, by) && (!before || before.value === value)) return room;
+  if (before && answersIn(before.value, form) > answersIn(value, form)) return room; // an older one, shown again
   const n = (seen[by] ?? 0) + 1;
   const others = kept.filter((one) => one !== before);
   const all = [...others, { by, n, at: room.state.at, value }].sort((a, b) => (a.by < b.by ? -1 : 1));
@@ -36,10 +37,10 @@ function withSealed(room, id, value) {
 }
 
 /**
- * A room with a ballot in it, in place of the one that the same person showed before; the same room
- * when that very one is in already, or when what this person said was opened.
+ * A room with a ballot in it, in place of one with fewer answers that the same person showed before;
+ * the same room when that very one is in already, or when what this person said was opened.
  */
-export const withBallot = (room, id, letters) => withSealed(room, id, letters);
+export const withBallot = (room, id, letters, form) => withSealed(room, id, letters, form);
 
 /** A room with what `people` sheets of paper said: a Map id -> codes, one for each answer. */
 export const withSheets = (room, id, people, said) =>
@@ -69,6 +70,7 @@ function unsealed(value, form) {
   }
 }
 
+const answersIn = (value, form) => unsealed(value, form).said.size;
 // Two tabs may each have taken in another ballot of the same person: one of them counts.
 const sealedIn = (room, form) =>
   [...new Map(sealedOf(room).kept.map(({ by, value }) => [by, value])).values()].map((value) => unsealed(String(value), form));

@@ -76,7 +76,9 @@ export function wakeSheets(hall) {
       say(fill(words.sheetsBlank, { n: empty.length }));
       return empty[0].querySelector("input").focus();
     }
+    blank = undefined;
     before = inputs().map(({ value }) => value);
+    hall.say("");
     last = `p${freshChance().reduce((id, byte) => id + byte.toString(36), "")}`.slice(0, 11);
     hall.change((room) => withSheets(room, last, people, said));
     for (const input of inputs()) input.value = "";
@@ -85,14 +87,17 @@ export function wakeSheets(hall) {
   });
   undo.addEventListener("click", () => {
     hall.change((room) => without(room, last));
-    if (!values().trim()) inputs().forEach((input, i) => (input.value = before[i])); // to be put right
+    inputs().forEach((input, i) => (input.value = before[i] || input.value)); // to be put right
     say(words.sheetsGone);
     hall.show();
     many.focus();
   });
   function isLeft() {
     const now = values();
-    if (!now.trim() || now === left) return false;
+    if (!now.trim() || now === left) {
+      left = undefined;
+      return false;
+    }
     left = now;
     find(".papers").open = true;
     say(words.sheetsLeft);

@@ -5,7 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const LEFT = 40;
 const STEP = 88;
 const ROW = 100;
-const MOST = 4; // dots above one another; more are one dot with their number
+const MOST = 5; // dots above one another; more are one dot with their number
 
 /** An SVG element with attributes, and children or a text. */
 function shape(name, attributes = {}, ...children) {
@@ -41,7 +41,7 @@ function dots(count, x, y) {
       shape("circle", { cx: x, cy: y - 24, r: 13, fill: "none", stroke: "currentColor", "stroke-width": 2 }),
       words(x, y - 19, count, { "text-anchor": "middle" }),
     ];
-  return Array.from({ length: count }, (_, i) => shape("circle", { cx: x, cy: y - 9 - i * 11, r: 5, fill: "currentColor" }));
+  return Array.from({ length: count }, (_, i) => shape("circle", { cx: x, cy: y - 9 - i * 10, r: 4.6, fill: "currentColor" }));
 }
 
 function row(one, then, top) {
