@@ -18,18 +18,19 @@ const NOTHING = { kept: [], seen: {} };
 // What somebody changed by hand on the device says nothing.
 const sealedOf = ({ sealed }) => (Array.isArray(sealed?.kept) && sealed.seen ? sealed : NOTHING);
 
+const sealedAs = (room, id) => sealedOf(room).kept.find(({ by }) => by === `w${id}`);
+
 /** A room that opens now. */
 export const freshRoom = (now) => withState({ sealed: NOTHING }, OPEN, now);
 
 export const isOpen = (room) => stateOf(room) === OPEN;
 
 // Every one at the time the room opened: when each came is nobody's business.
-function withSealed(room, id, value, form) {
+function withSealed(room, id, value) {
   const { kept, seen } = sealedOf(room);
   const by = `w${id}`;
-  const before = kept.find((one) => one.by === by);
+  const before = sealedAs(room, id);
   if (Object.hasOwn(seen, by) && (!before || before.value === value)) return room;
-  if (before && answersIn(before.value, form) > answersIn(value, form)) return room; // an older one, shown again
   const n = (seen[by] ?? 0) + 1;
   const others = kept.filter((one) => one !== before);
   const all = [...others, { by, n, at: room.state.at, value }].sort((a, b) => (a.by < b.by ? -1 : 1));
@@ -37,17 +38,21 @@ function withSealed(room, id, value, form) {
 }
 
 /**
- * A room with a ballot in it, in place of one with fewer answers that the same person showed before;
- * the same room when that very one is in already, or when what this person said was opened.
+ * A room with a ballot in it, in place of the one that the same person showed before. The same room
+ * when that very one is in already or has more answers, or when what this person said was opened.
  */
-export const withBallot = (room, id, letters, form) => withSealed(room, id, letters, form);
+export function withBallot(room, id, letters, form) {
+  const before = sealedAs(room, id);
+  const isFuller = before && answersIn(before.value, form) > answersIn(letters, form); // then this one is older
+  return isFuller ? room : withSealed(room, id, letters);
+}
 
 /** A room with what `people` sheets of paper said: a Map id -> codes, one for each answer. */
 export const withSheets = (room, id, people, said) =>
   withSealed(room, id, SHEETS + lettersOf(new TextEncoder().encode(`people ${people}\n${asText(said)}`)));
 
 /** Whether what came in under an id is sealed still. */
-export const isSealed = (room, id) => sealedOf(room).kept.some(({ by }) => by === `w${id}`);
+export const isSealed = (room, id) => Boolean(sealedAs(room, id));
 
 /** A room without what came in under an id; it stays known, so that no other tab brings it back. */
 export function without(room, id) {
