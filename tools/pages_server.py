@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import threading
+import time
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from http import HTTPStatus
@@ -22,20 +23,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
+_ASKED_LATER = (".js", ".json")
 _TEXTS = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".webmanifest", ".xml")
 
 
 @contextmanager
 def serving(
-    folder: Path, prefix: str, *, headers: bool = False, compressed: bool = False
+    folder: Path, prefix: str, *, headers: bool = False, compressed: bool = False, late: float = 0
 ) -> Iterator[str]:
     """Serve `folder` under `prefix` ("/agir-ensemble/") of a free port; gives the full address.
 
     With `headers`, what its file `_headers` says is sent; with `compressed`, texts go as gzip.
+    Scripts and data come `late` seconds after they were asked for.
     """
     prefix = f"/{prefix.strip('/')}/".replace("//", "/")
     said = read_headers((folder / NAME).read_text("utf-8")) if headers else {}
-    told = {"folder": folder, "prefix": prefix, "said": said, "compressed": compressed}
+    told = {
+        "folder": folder,
+        "prefix": prefix,
+        "said": said,
+        "compressed": compressed,
+        "late": late,
+    }
     handler = type("Handler", (_Pages,), told)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.2,), daemon=True).start()
@@ -52,6 +61,7 @@ class _Pages(SimpleHTTPRequestHandler):
     prefix: str
     said: dict[str, dict[str, str]]
     compressed: bool
+    late: float
     protocol_version = "HTTP/1.1"  # one connection for many files
     wbufsize = -1  # head and body leave together: a small body alone would wait for the head's ack
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # never the machine's own table
@@ -77,6 +87,8 @@ class _Pages(SimpleHTTPRequestHandler):
     def send_head(self) -> BytesIO | BinaryIO | None:
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() else file
+        if file.suffix in _ASKED_LATER:
+            time.sleep(self.late)
         accepts = "gzip" in self.headers.get("Accept-Encoding", "")
         if not (self.compressed and accepts and file.suffix in _TEXTS and file.is_file()):
             return super().send_head()

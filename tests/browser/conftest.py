@@ -7,6 +7,7 @@ those of scripts that make addresses are marked `each_address` and take both (`t
 from __future__ import annotations
 
 import json
+import os
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 HERE = Path(__file__).parent
+# Seconds that scripts, files and the clipboard take longer (make test-late), so that a test that
+# looks before a page is done fails now, and not one day on a loaded machine.
+LATE = float(os.environ.get("LATE", "0"))
 expect.set_options(timeout=20_000)  # a hang guard: a loaded machine is slow, not wrong
 # One page of each template, and the longest or oddest of its kind.
 KINDS = (
@@ -91,6 +95,8 @@ def browser() -> Iterator[Browser]:
 def read(made: BrowserContext) -> BrowserContext:
     """A profile whose pages see the sign of a reader that wakes their parts: a scroll."""
     made.add_init_script("addEventListener('load', () => dispatchEvent(new Event('scroll')))")
+    if LATE:
+        made.add_init_script(f"({(HERE / 'late.js').read_text('utf-8')})({1000 * LATE})")
     return made
 
 
@@ -100,7 +106,7 @@ def serve() -> Iterator[Callable[..., str]]:
     with ExitStack() as stack:
 
         def start(folder: Path, prefix: str = "/", *, headers: bool = False) -> str:
-            return stack.enter_context(serving(folder, prefix, headers=headers))
+            return stack.enter_context(serving(folder, prefix, headers=headers, late=LATE))
 
         yield start
 

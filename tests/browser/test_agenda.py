@@ -18,6 +18,15 @@ def test_points_are_added_once_taken_out_and_given_their_minutes(script) -> None
     assert script(AGENDA, said) == ["abcde", "acde", 7]
 
 
+def test_what_is_added_comes_before_what_closes_a_ready_workshop(script) -> None:
+    said = """
+      const ready = ["xd", "z"].map((all) => ({ points: [...all].map((id) => ({ id })) }));
+      const plus = (plan, id) => withItem(plan, { id, minutes: 5 }, closingsOf(ready));
+      const open = plus(moved(four, "d", -1), "e");
+      return [plus(four, "e"), plus(plus(four, "e"), "f"), plus(four, "z"), open].map(ids)"""
+    assert script(AGENDA, said) == ["abced", "abcefd", "abcdz", "abdce"]
+
+
 def test_moving_never_loses_a_point(script) -> None:
     said = """
       const told = (plan) => plan.items.map((item) => JSON.stringify(item)).sort().join();

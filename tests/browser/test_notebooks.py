@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -103,6 +105,29 @@ def test_axe_finds_nothing_in_notebooks_and_their_dialogs(own, width) -> None:
     small = """[...document.querySelectorAll("#open button, #all button")].filter((one) =>
       one.checkVisibility() && one.getBoundingClientRect().height < 43.5).length"""
     assert page.evaluate(small) == 0
+
+
+def test_a_session_under_way_is_told_and_led_to_where_nothing_else_is_noted(
+    own, site, lang, label
+) -> None:
+    page = own({"agir:n1:room-ten-minutes-2027-01-08": answer("open")})
+    room = page.locator("#open a[data-is=room]")
+    expect(room).to_have_attribute("href", re.compile(re.escape(site.paths["group", lang]) + "$"))
+    expect(page.locator("#open")).not_to_contain_text(label("contents_empty", lang))
+    expect(page.locator(".books .muted")).to_contain_text(label("book_room", lang))
+
+
+def test_two_workshops_after_a_merge_are_told_and_where_to_choose(own, lang, label) -> None:
+    plan = {"v": 1, "date": "", "start": "", "place": "", "review": 0}
+    one, two = (
+        json.dumps({**plan, "items": [{"id": "own-1", "minutes": 5, "text": text}]})
+        for text in "ab"
+    )
+    both = answer(note=one)
+    both["note"]["kept"].append({"by": "w2", "n": 1, "at": 1_700_000_000_001, "value": two})
+    both["note"]["seen"]["w2"] = 1
+    page = own({"agir:n1:c-workshop": both})
+    expect(page.locator("#open .choose")).to_have_text(label("contents_choose", lang))
 
 
 def test_portraits_are_led_to_and_are_no_questions_that_the_site_does_not_ask(

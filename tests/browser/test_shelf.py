@@ -26,6 +26,18 @@ def test_notebooks_are_listed_with_their_answers_size_and_last_change(script) ->
     ]  # fmt: skip
 
 
+def test_a_session_under_way_is_no_answer(script) -> None:
+    said = """
+      const room = (is) => JSON.stringify({ v: 1, state: { is, at: 5 } });
+      const texts = new Map([
+        ["agir:n1:room-short-2027-01-08", room("open")],
+        ["agir:n1:room-short-2027-01-08-2", room("")],
+      ]);
+      return booksIn(texts, "n1").map(({ answers, rooms }) => [answers, rooms]);
+    """
+    assert script(MODULES, said) == [[0, 1]]
+
+
 def test_the_size_of_a_notebook_counts_two_bytes_a_letter_of_keys_and_texts(script) -> None:
     said = """
       const texts = new Map([["agir:n1:x", "abc"], ["agir:n1:x~1", "{"], ["agir:n10:x", "zzz"]]);

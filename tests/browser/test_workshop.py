@@ -31,6 +31,14 @@ def hours(page) -> list[str]:
     return [text.replace("\xa0", " ") for text in cells]
 
 
+def sent(page) -> str:
+    """The link of a workshop, once it is made."""
+    page.locator("[name=share]").click()
+    link = page.locator(".sending .link")
+    expect(link).not_to_have_value("")
+    return link.input_value()
+
+
 def test_a_ready_workshop_becomes_mine_at_one_press_and_takes_the_hours_of_its_start(
     started, lang, word
 ) -> None:
@@ -65,9 +73,8 @@ def test_a_link_brings_the_workshop_and_changes_nothing_before_it_is_taken(
     started, person, strict, lang
 ) -> None:
     started.fill("[name=start]", "09:00")
-    started.locator("[name=share]").click()
+    link = sent(started)
     expect(started.locator(".sending svg")).to_be_visible()
-    link = started.locator(".sending .link").input_value()
     assert len(link) < 1000
     other = person(360)
     other.goto(link)
@@ -92,8 +99,7 @@ def test_a_link_taken_where_its_workshop_was_replaced_brings_it_back_beside_the_
     started, strict, lang, word
 ) -> None:
     before = planned(started)
-    started.locator("[name=share]").click()
-    link = started.locator(".sending .link").input_value()
+    link = sent(started)
     started.locator("[name=ready][value=who-does-what]").click()
     assert planned(started) != before
     expect(started.locator(".sending")).to_be_hidden()  # made of the other

@@ -22,6 +22,39 @@ def test_whatever_the_site_has_is_found_and_added(strict, own, lang) -> None:
     assert planned(own)[-2:] == ["common-agenda-same-answer", "own-1"]
 
 
+def test_what_has_another_name_or_is_misspelled_is_found_by_the_search_of_the_site(
+    strict, own, lang
+) -> None:
+    own.goto(strict.at("workshop", lang))
+    for query, id_ in (
+        ({"fr": "brise-glace", "en": "icebreaker"}[lang], "opening-round"),
+        ({"fr": "confience", "en": "trsut"}[lang], "trusting-relations"),
+    ):
+        own.locator("[name=find]").fill(query)
+        expect(own.locator(f"#take-{id_}")).to_be_visible()
+        expect(own.locator(".found")).not_to_contain_text(query)  # that there was nothing
+        assert own.locator(".proposed li").count() <= 12
+    own.locator(".proposed button").first.click()
+    expect(own.locator(".proposed button").first).to_be_focused()  # the next one to add
+
+
+def test_a_sheet_says_its_minutes_before_it_is_added_and_the_total_stays_in_sight(
+    strict, own, lang, word
+) -> None:
+    own.goto(strict.at("workshop", lang, "#ready-good-start"))
+    expect(own.locator(".points li")).to_have_count(7)
+    total = own.locator(".in-all")
+    expect(total).to_contain_text(word("meeting_total").replace("{length}", "1 h 30"))
+    expect(total).to_be_in_viewport()
+    own.locator(".adding summary").click()
+    row = own.locator(".proposed li", has=own.locator("#take-naming-a-disagreement"))
+    expect(row.locator(".tag")).to_contain_text("min")
+    own.locator("#take-naming-a-disagreement").click()
+    expect(own.locator(".meeting-status")).to_be_in_viewport()
+    expect(total).to_be_in_viewport()
+    assert planned(own)[-2:] == ["naming-a-disagreement", "good-start-close"]
+
+
 def test_a_page_gives_itself_a_section_or_a_question_to_the_workshop(
     strict, own, lang, word
 ) -> None:

@@ -42,10 +42,20 @@ export function planOf(text) {
 
 const withItems = (plan, items) => ({ ...plan, items });
 export const has = (plan, id) => plan.items.some((item) => item.id === id);
-export const withItem = (plan, item) => (has(plan, item.id) ? plan : withItems(plan, [...plan.items, item]));
 export const without = (plan, id) => withItems(plan, plan.items.filter((item) => item.id !== id));
 export const withMinutes = (plan, id, minutes) =>
   withItems(plan, plan.items.map((item) => (item.id === id ? { ...item, minutes } : item)));
+
+/** What closes each ready workshop: what is added later comes before it. */
+export const closingsOf = (workshops) => new Set(workshops.map(({ points }) => points.at(-1).id));
+
+/** The plan with one more point, the last but for what closes it; the same plan when it is there. */
+export function withItem(plan, item, closings = new Set()) {
+  if (has(plan, item.id)) return plan;
+  const isClosed = closings.has(plan.items.at(-1)?.id) && !closings.has(item.id);
+  const end = plan.items.length - (isClosed ? 1 : 0);
+  return withItems(plan, [...plan.items.slice(0, end), item, ...plan.items.slice(end)]);
+}
 
 /** The plan with a point one place up (-1) or down (1); the first stays first, the last last. */
 export function moved(plan, id, by) {

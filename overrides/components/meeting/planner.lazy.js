@@ -15,6 +15,7 @@ const FIELDS = ["date", "start", "place", "review", "title"];
 
 export class Planner {
   steps = [];
+  closings = new Set();
 
   /** `id` is what the plan is kept under; `questions` is what `library` reads. */
   constructor(element, questions, id) {
@@ -60,7 +61,7 @@ export class Planner {
   }
 
   puts(item) {
-    this.keep(withItem(this.plan, item));
+    this.keep(withItem(this.plan, item, this.closings));
     this.say(fill(this.words.added, { point: this.of(item).text }));
   }
 

@@ -21,7 +21,7 @@ export function clock(lang, minutes) {
 }
 
 /** A length in minutes in words, with hours from an hour on. */
-function lengthIn(words, minutes) {
+export function lengthIn(words, minutes) {
   const [hours, n] = [Math.floor(minutes / 60), minutes % 60];
   if (!hours) return inOnePiece(fill(words.length, { n }));
   if (!n) return inOnePiece(fill(words.wholeHours, { n: hours }));
@@ -32,7 +32,7 @@ function lengthIn(words, minutes) {
 export const stepTexts = ({ what, who, due, late }, words, lang) =>
   [what, who, due && fill(late ? words.late : words.due, { date: dayIn(lang, due) })].filter(Boolean);
 
-/** What an agenda says: { title, when, rows: [{ clock, text, url, length, more }], total }. */
+/** What an agenda says: { title, when, hours, rows: [{ clock, text, url, length, more }], total }. */
 export function told(agenda, steps, { name, date, place, words, lang, of }) {
   const at = (minutes) => clock(lang, minutes);
   const { start, end } = agenda;
@@ -41,6 +41,7 @@ export function told(agenda, steps, { name, date, place, words, lang, of }) {
   return {
     title: fill(words.title, { name }),
     when: [[day, hours].filter(Boolean).join(", "), place].filter(Boolean).join(" · "),
+    hours,
     rows: agenda.rows.map((row) => ({
       ...(row.id === REVIEW ? { text: words.review } : of(row)),
       clock: at(row.from),

@@ -136,7 +136,7 @@ class Books {
     if (!isSaved() || !isOpenToUs()) this.say("");
   }
 
-  card({ id, answers, size, at }) {
+  card({ id, answers, rooms, size, at }) {
     const card = copyOf(this.root, "book");
     const name = this.nameOf(id);
     const isOpen = id === open();
@@ -150,7 +150,7 @@ class Books {
     }
     const many = answers > 1 ? this.words.many : answers ? this.words.one : this.words.none;
     const figures = Math.ceil(size / 1024).toLocaleString(document.documentElement.lang);
-    const facts = [fill(many, { n: answers }), size && fill(this.words.size, { n: figures })];
+    const facts = [fill(many, { n: answers }), rooms && this.words.room, size && fill(this.words.size, { n: figures })];
     if (at) facts.push(fill(this.words.changed, { date: momentOf(at) }));
     card.querySelector("p").textContent = facts.filter(Boolean).join(" · ");
     return card;

@@ -1,7 +1,9 @@
 // What the notebook in use holds: by page of the site, where the talk stands and what was written.
 import { copyOf, element, fill } from "../page/words.shared.js";
+import { stateOf, versions } from "./answers.shared.js";
 import { answerTo, listen, open, PREFIX, read, write } from "./store.shared.js";
 import { inUse } from "../transfer/device.lazy.js";
+import { isRoom } from "../transfer/text.lazy.js";
 import { texts } from "./keys.lazy.js";
 import { knownAt } from "./known.shared.js";
 import { changeOf, follow, inWords, saysSomething } from "./moves.lazy.js";
@@ -41,10 +43,12 @@ class Contents {
     const overall = copyOf(this.root, "overall");
     overall.querySelector("b").textContent = read(PREFIX + open())?.name || this.words.name;
     countInto(overall, [...answers.values()], this.words);
-    const isEmpty = !others.length && !noted.length && !pages.some((page) => filled(page).length);
+    const room = [...inUse().answers].some(([id, answer]) => isRoom(id) && stateOf(answer) === "open");
+    const isEmpty = !room && !others.length && !noted.length && !pages.some((page) => filled(page).length);
     renew(this.root.querySelector(".notebook"), [
       overall,
       ...this.review(),
+      ...(room ? [copyOf(this.root, "room")] : []),
       ...(isEmpty ? [copyOf(this.root, "empty")] : []),
       ...pages.filter((page) => filled(page).length).map((page) => this.page(page, filled(page), answers)),
       ...noted,
@@ -95,6 +99,8 @@ class Contents {
         Object.assign(link, { href: this.words.root + page.url, textContent: page.title });
         link.dataset.is = page.url;
         details.dataset.is = `noted ${page.url}`;
+        const [plan] = page.is === "plan" ? versions(answers.get(Object.keys(page.questions)[0]), "note").slice(1) : [];
+        part.querySelector(".choose").hidden = !plan;
         summary.textContent = fill(this.words.noted, { n: Object.keys(page.questions).length });
         return part;
       }),

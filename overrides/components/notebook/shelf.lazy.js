@@ -1,5 +1,6 @@
 // The notebooks of a device, worked out from its keys and texts alone. No page, no storage.
-import { merged, versions } from "./answers.shared.js";
+import { isRoom } from "../transfer/text.lazy.js";
+import { merged, stateOf, versions } from "./answers.shared.js";
 import { parsed, PREFIX } from "./store.shared.js";
 import { saysSomething } from "./moves.lazy.js";
 
@@ -31,9 +32,9 @@ const times = (answer) => [
   ...["note", "step"].flatMap((field) => versions(answer, field).map((item) => item?.at)),
 ];
 
-/** Each notebook, the oldest first: { id, name, answers, size, at }; the one in use is always there. */
+/** Each notebook, the oldest first: { id, name, answers, rooms, size, at }; the one in use is always there. */
 export function booksIn(texts, open) {
-  const empty = (id) => ({ id, name: "", answers: 0, size: 0, at: 0, made: Infinity, isBook: id === open });
+  const empty = (id) => ({ id, name: "", answers: 0, rooms: 0, size: 0, at: 0, made: Infinity, isBook: id === open });
   const books = new Map([[open, empty(open)]]);
   for (const [key, text] of texts) {
     const id = bookOf(key);
@@ -51,7 +52,8 @@ export function booksIn(texts, open) {
       continue;
     }
     try {
-      if (saysSomething(value)) book.answers += 1;
+      if (isRoom(key.slice(PREFIX.length + id.length + 1))) book.rooms += stateOf(value) === "open" ? 1 : 0;
+      else if (saysSomething(value)) book.answers += 1;
       book.at = Math.max(book.at, ...times(value).filter(Number.isFinite));
     } catch {
       // something else that is kept with the notebook

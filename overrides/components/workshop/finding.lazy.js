@@ -1,4 +1,5 @@
-// What may be put in a workshop, found by the words that somebody types. No page, no storage.
+// What may be put in a workshop, found by the words that somebody types.
+import { fromRoot } from "../page/added.lazy.js";
 import { words } from "../search/language.lazy.js";
 
 const MOST = 12;
@@ -14,6 +15,14 @@ export function found(entries, query) {
   const has = (list) => asked.every((one) => list.some((word) => word.startsWith(one)));
   const fits = entries.filter((entry) => has(entry.words));
   return [...fits.filter(({ title }) => has(title)), ...fits.filter(({ title }) => !has(title))].map(({ id }) => id);
+}
+
+/** The ids of what the search of the site answers, best first. Throws where its index cannot be read. */
+export async function foundBySearch(all, query) {
+  const { loaded } = await import("../search/listing.lazy.js");
+  const { entries, search } = await loaded();
+  const idAt = new Map(Array.from(all, ([id, { url }]) => [url, id]));
+  return search(query).found.flatMap((number) => idAt.get(fromRoot(entries[number].path).href) ?? []);
 }
 
 /** No more of them than one reads. */

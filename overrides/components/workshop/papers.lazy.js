@@ -73,6 +73,15 @@ async function notesOf({ clock, text, length, url }, piece, view, isTold) {
   return [title, ...own, ...(view && !isTold ? await mainAt(view, NOT_SAID) : [])];
 }
 
+/** What the ready workshops that rows come from ask to bring, each once. */
+function brought(pieces) {
+  const pages = new Set(pieces.filter(({ value }) => value && isMoment(value)).map(({ value }) => value.place.ownerDocument));
+  return Array.from(pages, (page) => page.querySelector("#facts .material")).flatMap((list) => {
+    const [title, ...things] = list.children;
+    return [element("h1", title.textContent), element("ul", things.map((thing) => element("li", thing.textContent)))];
+  });
+}
+
 /** Print the run sheet of a workshop and what its facilitator says, does and brings. */
 export async function printNotes(workshop) {
   const { agenda, words } = workshop;
@@ -84,7 +93,7 @@ export async function printNotes(workshop) {
   const notes = rows.map((row, i) => pieces[i].value && notesOf(row, pieces[i].value, views[i], views.indexOf(views[i]) < i));
   const read = await Promise.allSettled(notes);
   const missing = lost([...pieces, ...read]);
-  const parts = read.some(({ value }) => value?.length > 1) ? got(read) : []; // titles alone are the run sheet
+  const parts = read.some(({ value }) => value?.length > 1) ? [...brought(pieces), ...got(read)] : []; // titles alone are the run sheet
   const said = missing ? words.papersMissing : parts.length ? words.notes : words.notesNone;
   show(workshop, "animation", parts.length ? [parts] : [], said, { missing });
 }

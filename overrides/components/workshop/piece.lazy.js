@@ -2,7 +2,7 @@
 import { versions, withText } from "../notebook/answers.shared.js";
 import { knownAt } from "../notebook/known.shared.js";
 import { answer, answerTo, isSaved, writer } from "../notebook/store.shared.js";
-import { EMPTY, has, planOf, QUESTION_MINUTES, withItem, WORKSHOP } from "../meeting/agenda.lazy.js";
+import { closingsOf, EMPTY, has, planOf, QUESTION_MINUTES, withItem, WORKSHOP } from "../meeting/agenda.lazy.js";
 import { added, fromRoot } from "../page/added.lazy.js";
 import { element } from "../page/words.shared.js";
 
@@ -10,27 +10,28 @@ const option = (value, text) => element("option", text, { value });
 const here = () => location.origin + location.pathname;
 
 /** Put a piece into the workshop, if it is not there; says whether it was put. */
-function put(id, minutes) {
+function put(id, minutes, closings) {
   const kept = versions(answerTo(WORKSHOP), "note").filter(({ value }) => planOf(value)).slice(-1);
   const plan = planOf(kept[0]?.value) ?? EMPTY;
   if (has(plan, id)) return false;
-  const text = JSON.stringify(withItem(plan, { id, minutes }));
+  const text = JSON.stringify(withItem(plan, { id, minutes }, closings));
   answer(WORKSHOP, (now) => withText(now, "note", text, kept, writer, Date.now()));
   return true;
 }
 
-/** What this page is called by: { id, minutes }. */
+/** What this page is called by, and what closes ready workshops: { id, minutes, closings }. */
 async function pageHere({ questions }) {
-  const { sheets, pieces } = await knownAt(fromRoot(questions));
-  return [...sheets, ...pieces].find(({ url }) => fromRoot(url).pathname === location.pathname);
+  const { sheets, pieces, workshops } = await knownAt(fromRoot(questions));
+  const { id, minutes } = [...sheets, ...pieces].find(({ url }) => fromRoot(url).pathname === location.pathname);
+  return { id, minutes, closings: closingsOf(workshops) };
 }
 
 async function add(part, chosen, words) {
   const status = part.querySelector("[role=status]");
   try {
-    const { id, minutes } = await pageHere(words);
+    const { id, minutes, closings } = await pageHere(words);
     const name = chosen === "questions" ? `${id}.questions` : chosen;
-    const isNew = put(name || id, (!name && minutes) || QUESTION_MINUTES);
+    const isNew = put(name || id, (!name && minutes) || QUESTION_MINUTES, closings);
     const link = element("a", words.open, { href: `${fromRoot(words.workshop)}#mine` });
     status.replaceChildren(isSaved() ? (isNew ? words.added : words.there) : words.unsaved, " ", link);
   } catch {

@@ -1,9 +1,10 @@
 // « Mon atelier »: a ready workshop to start from, pieces to add, then hours, paper, a link, the wall.
-import { EMPTY, has, planOf, WORKSHOP } from "../meeting/agenda.lazy.js";
+import { closingsOf, EMPTY, has, planOf, WORKSHOP } from "../meeting/agenda.lazy.js";
 import { Planner, wakePlanner } from "../meeting/planner.lazy.js";
 import { showOffered } from "../meeting/points.lazy.js";
+import { lengthIn } from "../meeting/told.lazy.js";
 import { fill } from "../page/words.shared.js";
-import { few, folded, found } from "./finding.lazy.js";
+import { few, folded, found, foundBySearch } from "./finding.lazy.js";
 import { receive, send } from "./sending.lazy.js";
 
 const PRINTERS = { "print-all": "printAll", "print-notes": "printNotes" };
@@ -11,6 +12,7 @@ const PRINTERS = { "print-all": "printAll", "print-notes": "printNotes" };
 class Workshop extends Planner {
   constructor(element, questions) {
     super(element, questions, WORKSHOP);
+    this.closings = closingsOf(questions.workshops);
     this.past = []; // what it was before changes that took something away, the latest last
     this.at("#start").addEventListener("click", ({ target }) => target.name === "ready" && this.starts(target.value));
     this.at("[name=back]").addEventListener("click", () => this.goesBack());
@@ -112,6 +114,12 @@ class Workshop extends Planner {
     own.focus();
   }
 
+  show() {
+    super.show();
+    const { total, hours } = this.agenda;
+    this.at(".in-all").textContent = this.plan.items.length ? [total, hours].filter(Boolean).join(" · ") : "";
+  }
+
   showMore() {
     if (!this.plan.items.length) this.at(".adding").open = true;
     this.offers(false);
@@ -121,17 +129,28 @@ class Workshop extends Planner {
   offers(isAsked) {
     const query = this.nextToAdd.value.trim();
     this.entries ??= folded(this.questions.all);
-    const ids = query ? found(this.entries, query) : this.questions.sheets.map(({ id }) => id);
+    const ids = query ? [...new Set([...found(this.entries, query), ...this.searched(query)])] : this.questions.sheets.map(({ id }) => id);
     const left = ids.filter((id) => !has(this.plan, id));
     const { first, none, one, many } = this.words;
     const said = query ? fill([none, one][left.length] ?? many, { n: left.length, query }) : first;
     if (isAsked || !query) this.at(".found").textContent = said;
-    showOffered(this.at, (query ? few(left) : left).map((id) => [id, this.of({ id }).text, this.kindOf(id)]));
+    showOffered(this.at, (query ? few(left) : left).map((id) => [id, this.of({ id }).text, this.tagOf(id)]));
   }
 
-  kindOf(id) {
-    const { page, kind } = this.questions.of(id);
-    return page ?? kind ?? "";
+  /** What the search of the site knows by another name or spelling; asked for, then offered too when it comes. */
+  searched(query) {
+    if (this.asked?.query === query) return this.asked.ids;
+    const asked = (this.asked = { query, ids: [] });
+    foundBySearch(this.questions.all, query)
+      .then((ids) => Object.assign(asked, { ids }))
+      .then(() => this.asked === asked && this.offers(true))
+      .catch(() => {}); // without a network
+    return asked.ids;
+  }
+
+  tagOf(id) {
+    const { page, kind, minutes } = this.questions.of(id);
+    return [page ?? kind, minutes && lengthIn(this.words, minutes)].filter(Boolean).join(" · ");
   }
 }
 
