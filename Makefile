@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check fix new release test lint chromium lock attack torture fuzz editor handouts bench load links prose audit sbom clean
+.PHONY: help serve site check fix new release test late lint chromium lock attack torture fuzz editor handouts bench load links prose audit sbom clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ release: $(READY) ## note which ids are published, so that no answer to them is 
 
 test: lint check chromium ## run every test (installs a Chromium when none is found)
 	$(RUN) -m pytest $(PYTEST_OPTIONS)
+
+late: $(READY) chromium ## browser tests where scripts come late: do they wait? 20 minutes (LATE=1: a second)
+	LATE=$(or $(LATE),0.5) $(RUN) -m pytest tests/browser $(PYTEST_OPTIONS)
 
 lint: $(READY) ## check the style and the types of the Python code
 	$(RUN) -m ruff check

@@ -16,6 +16,13 @@ _KEEP = """(kept) => {
   if (localStorage.length) return;
   for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, JSON.stringify(value));
 }"""
+_STATE = """([key, state]) => {
+  try {
+    return JSON.parse(localStorage.getItem(key)).state.is === state;
+  } catch {
+    return false;  // nothing yet, or what stands there cannot be read
+  }
+}"""
 _PRINT = """window.printed = [];
 window.print = () => window.printed.push(document.documentElement.dataset.print ?? "");"""
 
@@ -57,6 +64,11 @@ def kept_in(page: Page, question: str) -> Any:
     """What the browser keeps of a question."""
     key = f"agir:{FIRST}:{question}"
     return json.loads(page.evaluate("(key) => localStorage.getItem(key)", key) or "null")
+
+
+def wait_for_state(page: Page, key: str, state: str) -> None:
+    """Wait until a key holds an answer in this state."""
+    page.wait_for_function(_STATE, arg=[key, state])
 
 
 def planned(page: Page) -> list[str]:

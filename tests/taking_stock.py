@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from kept import wait_for_state
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def answer(page: Page, given: dict[str, str] = GIVEN) -> None:
         choose(page, name, value)
 
 
-def kept(page: Page, question: str) -> str:
-    said = page.evaluate("(key) => localStorage.getItem(key)", f"agir:n1:{question}")
-    return str(json.loads(said)["state"]["is"]) if said else ""
+def keeps(page: Page, question: str, state: str) -> None:
+    """Wait until the device keeps this of a question: at once, unless the page is still waking."""
+    wait_for_state(page, f"agir:n1:{question}", state)
 
 
 def rows(page: Page, table: str) -> list[list[str]]:

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 HERE = Path(__file__).parent
-# Seconds that scripts, files and the clipboard take longer (make test-late), so that a test that
-# looks before a page is done fails now, and not one day on a loaded machine.
+# Seconds that scripts, files and the clipboard take longer (`make late`): a test that looks before
+# a page is done fails there, and not one day on a loaded machine.
 LATE = float(os.environ.get("LATE", "0"))
 expect.set_options(timeout=20_000)  # a hang guard: a loaded machine is slow, not wrong
 # One page of each template, and the longest or oddest of its kind.

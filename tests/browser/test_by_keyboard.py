@@ -99,6 +99,7 @@ def test_every_flow_is_walked_by_keyboard_and_heard(page, strict, flow) -> None:
     if flow.get("carnet") == "rempli":
         seed(page, address, device())
     page.goto(address + (link(file()) if flow.get("lien") else ""))
+    page.wait_for_load_state("networkidle")  # a part that comes late is not there to tab to
     walk = Walk(page, flow)
     for step in flow["pas"]:
         ((act, given),) = step.items()

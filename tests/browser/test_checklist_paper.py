@@ -141,12 +141,18 @@ def test_the_code_of_the_page_is_printed_and_asks_for_nothing(site, page, lang) 
     assert len(asked) == scripts
 
 
+# The browser prints once the script that draws is there.
+PRINTED = """() => {
+  dispatchEvent(new Event("beforeprint"));
+  return document.querySelector(".print-url .qr-code");
+}"""
+
+
 def test_the_browsers_own_print_has_the_code_and_the_whole_page(site, page) -> None:
     awake(page, site.at("intention"))
     with page.expect_response(lambda got: "/qr." in got.url):
         page.keyboard.press("Control")
-    page.wait_for_timeout(50)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_function(PRINTED)
     page.emulate_media(media="print")
     expect(page.locator(".print-url .qr-code")).to_be_visible()
     expect(page.locator("main h2").first).to_be_visible()

@@ -76,14 +76,20 @@ def matching(entries: dict[str, dict[str, Any]], filters: dict[str, str]) -> set
     }
 
 
+CHOSEN = """(filters) => Object.entries(filters).every(
+  ([name, value]) => (new URLSearchParams(location.search).get(name) ?? "") === value)"""
+
+
 def shown(page) -> list[str]:
     """The addresses of the results on screen."""
     return page.locator(f"{LINKS}:visible").evaluate_all(ADDRESSES)
 
 
 def choose(page, filters: dict[str, str]) -> None:
+    """Choose in each of these filters, and wait until the script has taken them up."""
     for name, value in filters.items():
         page.select_option(f"#f-{name}", value)
+    page.wait_for_function(CHOSEN, arg=filters)
 
 
 @pytest.mark.parametrize("filters", FILTERS, ids=lambda one: " ".join(one.values()))
@@ -91,8 +97,8 @@ def test_filters_leave_what_matches_them(site, page, lang, entries, filters) -> 
     page.goto(site.at("tools", lang))
     choose(page, filters)
     wanted = matching(entries, filters)
-    assert sorted(shown(page)) == sorted(site.at(id_, lang) for id_ in wanted)
     expect(page.locator(".finder-count")).to_have_text(re.compile(rf"^{len(wanted)}\b"))
+    assert sorted(shown(page)) == sorted(site.at(id_, lang) for id_ in wanted)
     groups = page.locator(".finder-group:visible")
     for group in groups.all():
         expect(group.locator(".results > li:visible").first).to_be_visible()
@@ -197,12 +203,12 @@ def test_no_result_says_so_and_everything_comes_back(site, page, lang, entries, 
         if not matching(entries, {name: value for name, value in filters.items() if value})
     )
     choose(page, nothing)
-    assert not shown(page)
     count = page.locator(".finder-count")
     expect(count).to_have_text(label("finder_none", lang))
+    assert not shown(page)
     expect(count).to_have_role("status")
     page.click(".finder [type=reset]")
-    assert len(shown(page)) == len(entries)
+    expect(page.locator(f"{LINKS}:visible")).to_have_count(len(entries))
     expect(page).to_have_url(site.at("tools", lang))
     expect(page.locator("#f-kind")).to_have_value("")
 

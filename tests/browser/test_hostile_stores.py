@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from kept import wait_for_state
 from notebooks import ANSWERS, SCRIPT, device, downloaded, file, kept, link, received, seed
 from playwright.sync_api import expect
 
@@ -95,9 +96,9 @@ def test_what_is_no_id_opens_the_first_notebook_and_mixes_no_keys(own, strict, i
     own.evaluate("(id) => localStorage.setItem('agir:open', id)", id_)
     own.reload()
     own.locator("#c-intention-for-whom").check()
+    wait_for_state(own, "agir:n1:intention-for-whom", "talked")
     own.reload()
     expect(own.locator("#c-intention-for-whom")).to_be_checked()
-    assert json.loads(kept(own)["agir:n1:intention-for-whom"])["state"]["is"] == "talked"
     assert kept(own)["agir:open"] == id_
 
 

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from browser.test_meeting import ANSWERS, fill, open_in, points, rows
+from devices import NO_WORKER
 from kept import answer, keep, kept_in, notes_in
 from playwright.sync_api import expect
 
@@ -86,6 +87,7 @@ def test_without_a_store_it_goes_on_and_says_so(site, browser, label, lang) -> N
 
 
 def test_without_the_questions_the_rest_works(site, context, label, lang) -> None:
+    context.add_init_script(NO_WORKER)  # which would bring them past the route
     context.route("**/questions.*.json", lambda route: route.abort())
     page = open_in(context, site, lang)
     expect(page.locator(".meeting-status")).to_have_text(label("meeting_unread", lang))

@@ -100,6 +100,7 @@ def test_the_other_language_keeps_a_place_reached_on_the_page(site, page) -> Non
 def test_the_other_language_keeps_the_filters(site, page) -> None:
     page.goto(site.at("tools", "fr", "?step=evaluation"))
     page.select_option("#f-kind", "tool")
+    expect(page).to_have_url(site.at("tools", "fr", "?step=evaluation&kind=tool"))
     page.click("a.language")
     expect(page).to_have_url(site.at("tools", "en", "?step=evaluation&kind=tool"))
     expect(page.locator("#f-step")).to_have_value("evaluation")
@@ -168,6 +169,7 @@ def test_a_wrong_address_gets_a_page_in_both_languages(site, open_page, path) ->
 def test_the_results_are_one_press_away_from_the_filters(site, phone, lang) -> None:
     phone.goto(site.at("tools", lang))
     phone.select_option("#f-kind", "tool")
+    expect(phone).to_have_url(site.at("tools", lang, "?kind=tool"))
     phone.locator("form.finder [type=submit]").press("Enter")
     first = phone.locator(".results > li:not([hidden]) a").first
     expect(first).to_be_focused()

@@ -38,6 +38,7 @@ def away(strict, person) -> Page:
     page = person(width=360, height=740)
     page.goto(strict.at("intention"))
     keeps(page)
+    page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
     return page
 

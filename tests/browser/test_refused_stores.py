@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from kept import wait_for_state
 from playwright.sync_api import expect
 
 REFUSALS = {
@@ -92,6 +93,7 @@ def test_what_cannot_be_read_is_set_aside_when_the_question_is_ticked(own, site,
     own.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
     own.reload()
     own.locator(BOX).check()
+    wait_for_state(own, key, "talked")
     own.reload()
     expect(own.locator(BOX)).to_be_checked()
     aside = own.evaluate("""() => Object.entries(localStorage)
