@@ -76,10 +76,9 @@ async function notesOf({ clock, text, length, url }, piece, view, isTold) {
 /** What the ready workshops that rows come from ask to bring, each once. */
 function brought(pieces) {
   const pages = new Set(pieces.filter(({ value }) => value && isMoment(value)).map(({ value }) => value.place.ownerDocument));
-  return Array.from(pages, (page) => page.querySelector("#facts .material")).flatMap((list) => {
-    const [title, ...things] = list.children;
-    return [element("h1", title.textContent), element("ul", things.map((thing) => element("li", thing.textContent)))];
-  });
+  const lists = Array.from(pages, (page) => page.querySelector("#facts .material")).filter(Boolean);
+  const items = (things) => element("ul", things.map((thing) => element("li", thing.textContent)));
+  return lists.flatMap(({ children: [title, ...things] }) => [element("h1", title.textContent), items(things)]);
 }
 
 /** Print the run sheet of a workshop and what its facilitator says, does and brings. */

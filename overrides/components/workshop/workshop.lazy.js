@@ -129,23 +129,26 @@ class Workshop extends Planner {
   offers(isAsked) {
     const query = this.nextToAdd.value.trim();
     this.entries ??= folded(this.questions.all);
-    const ids = query ? [...new Set([...found(this.entries, query), ...this.searched(query)])] : this.questions.sheets.map(({ id }) => id);
-    const left = ids.filter((id) => !has(this.plan, id));
+    const known = query ? found(this.entries, query) : this.questions.sheets.map(({ id }) => id);
+    const more = query ? this.searched(query) : { ids: [], isOver: true };
+    const left = [...new Set([...known, ...more.ids])].filter((id) => !has(this.plan, id));
     const { first, none, one, many } = this.words;
-    const said = query ? fill([none, one][left.length] ?? many, { n: left.length, query }) : first;
-    if (isAsked || !query) this.at(".found").textContent = said;
+    const told = left.length || more.isOver ? fill([none, one][left.length] ?? many, { n: left.length, query }) : "";
+    if (isAsked || !query) this.at(".found").textContent = query ? told : first;
     showOffered(this.at, (query ? few(left) : left).map((id) => [id, this.of({ id }).text, this.tagOf(id)]));
   }
 
-  /** What the search of the site knows by another name or spelling; asked for, then offered too when it comes. */
+  /** What the search of the site knows by another name or spelling: offered again when it is over. */
   searched(query) {
-    if (this.asked?.query === query) return this.asked.ids;
-    const asked = (this.asked = { query, ids: [] });
+    if (this.asked?.query === query) return this.asked;
+    const asked = (this.asked = { query, ids: [], isOver: false });
     foundBySearch(this.questions.all, query)
-      .then((ids) => Object.assign(asked, { ids }))
-      .then(() => this.asked === asked && this.offers(true))
-      .catch(() => {}); // without a network
-    return asked.ids;
+      .catch(() => []) // without a network
+      .then((ids) => {
+        Object.assign(asked, { ids, isOver: true });
+        if (this.asked === asked) this.offers(true);
+      });
+    return asked;
   }
 
   tagOf(id) {
