@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 DIGESTS = """async ([root, paths]) => {
   const two = (byte) => byte.toString(16).padStart(2, "0");
   const hex = (buffer) => Array.from(new Uint8Array(buffer), two);
-  const found = {};
-  for (const path of paths) {
+  const found = await Promise.all(paths.map(async (path) => {
     const answer = await fetch(root + path.replace(/index\\.html$/, ""));
     const digest = await crypto.subtle.digest("SHA-256", await answer.arrayBuffer());
-    found[path] = [hex(digest).join(""), answer.headers.get("Content-Type").split(";")[0]];
-  }
-  return found;
+    return [path, [hex(digest).join(""), answer.headers.get("Content-Type").split(";")[0]]];
+  }));
+  return Object.fromEntries(found);
 }"""
 # The page asked to be told first: it was, before us.
 IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 3000 }))"
