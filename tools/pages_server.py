@@ -87,7 +87,7 @@ class _Pages(SimpleHTTPRequestHandler):
     def send_head(self) -> BytesIO | BinaryIO | None:
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() else file
-        if file.suffix in _ASKED_LATER:
+        if file.suffix in _ASKED_LATER or file.match("assets/*.html"):
             time.sleep(self.late)
         accepts = "gzip" in self.headers.get("Accept-Encoding", "")
         if not (self.compressed and accepts and file.suffix in _TEXTS and file.is_file()):

@@ -108,26 +108,35 @@ def test_axe_finds_nothing_in_notebooks_and_their_dialogs(own, width) -> None:
 
 
 def test_a_session_under_way_is_told_and_led_to_where_nothing_else_is_noted(
-    own, site, lang, label
+    own, lang, label
 ) -> None:
-    page = own({"agir:n1:room-ten-minutes-2027-01-08": answer("open")})
-    room = page.locator("#open a[data-is=room]")
-    expect(room).to_have_attribute("href", re.compile(re.escape(site.paths["group", lang]) + "$"))
+    room = "room-ten-minutes-2027-01-08-2"
+    page = own({f"agir:n1:{room}": answer("open")})
+    link = page.locator(f"#open a[data-is={room}]")
+    expect(link).to_have_attribute("href", re.compile(r"#room-ten-minutes$"))
     expect(page.locator("#open")).not_to_contain_text(label("contents_empty", lang))
     expect(page.locator(".books .muted")).to_contain_text(label("book_room", lang))
+    expect(page.locator(".books .muted")).not_to_contain_text(label("book_answers_none", lang))
+    page.locator("button[name=erase]").click()
+    expect(page.locator("#erase-what")).to_contain_text(label("books_erase_rooms", lang))
+    page.keyboard.press("Escape")
+    link.click()
+    expect(page.locator(".room h2")).to_be_visible()
 
 
-def test_two_workshops_after_a_merge_are_told_and_where_to_choose(own, lang, label) -> None:
+@pytest.mark.parametrize("texts", ["a", "aa", "ab", "abb"])
+def test_workshops_that_differ_after_a_merge_are_told_and_where_to_choose(own, texts) -> None:
     plan = {"v": 1, "date": "", "start": "", "place": "", "review": 0}
-    one, two = (
-        json.dumps({**plan, "items": [{"id": "own-1", "minutes": 5, "text": text}]})
-        for text in "ab"
-    )
-    both = answer(note=one)
-    both["note"]["kept"].append({"by": "w2", "n": 1, "at": 1_700_000_000_001, "value": two})
-    both["note"]["seen"]["w2"] = 1
-    page = own({"agir:n1:c-workshop": both})
-    expect(page.locator("#open .choose")).to_have_text(label("contents_choose", lang))
+    items = [[{"id": "own-1", "minutes": 5, "text": text}] for text in texts]
+    kept = [
+        {"by": f"w{n}", "n": 1, "at": n + 1, "value": json.dumps({**plan, "items": one})}
+        for n, one in enumerate(items)
+    ]
+    note = {"kept": kept, "seen": {one["by"]: 1 for one in kept}}
+    page = own({"agir:n1:c-workshop": {"v": 1, "note": note}})
+    expect(page.locator("#open .choose")).to_be_visible(visible=len(set(texts)) > 1)
+    page.locator("#open h3 a").click()
+    expect(page.locator(".workshop > .versions:visible")).to_have_count(int(len(set(texts)) > 1))
 
 
 def test_portraits_are_led_to_and_are_no_questions_that_the_site_does_not_ask(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 
 import pytest
 from dom import normal
@@ -87,6 +86,19 @@ def test_a_sheet_that_two_points_take_has_its_notes_once_and_a_title_each_time(
     assert notes.locator(".say").count() == 10  # of both sheets
 
 
+def test_what_two_ready_workshops_ask_to_bring_is_printed_once(started, strict, lang) -> None:
+    entries = {one["id"]: one for one in strict.read("api/v1/entries.json")["entries"]}
+    both = [entries[id_] for id_ in ("good-start", "vision-to-plan")]
+    point = both[1]["points"][0]["id"]
+    started.goto(strict.at("workshop", lang, f"?add={point}"))
+    expect(started.locator(".points li")).to_have_count(8)
+    printed(started, "print-notes")
+    things = started.locator(".handouts > .animation > h1:first-child + ul > li").all_inner_texts()
+    wanted = {normal(thing[lang]) for one in both for thing in one["material"]}
+    assert sorted(normal(thing) for thing in things) == sorted(wanted)
+    assert len(wanted) < sum(len(one["material"]) for one in both)
+
+
 def test_paper_for_who_animates_goes_to_the_end_and_asks_what_a_section_asks(
     started, strict, lang
 ) -> None:
@@ -98,7 +110,10 @@ def test_paper_for_who_animates_goes_to_the_end_and_asks_what_a_section_asks(
     printed(started, "print-notes")
     titles = started.locator(".handouts > .animation h1")
     expect(titles).to_have_count(10)
-    expect(titles.nth(8)).to_have_text(re.compile("Mot de la fin"))
+    points = started.locator(".points .said").all_inner_texts()
+    assert points[-2] == "Mot de la fin"
+    expect(titles.nth(8)).to_contain_text(points[-2])
+    expect(titles.last).to_contain_text(points[-1])
     asked = titles.nth(7).locator("+ ul > li").all_inner_texts()
     entries = {one["id"]: one for one in strict.read("api/v1/entries.json")["entries"]}
     questions = [one["text"][lang] for one in entries["reliability"]["questions"]]

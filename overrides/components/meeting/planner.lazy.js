@@ -15,7 +15,6 @@ const FIELDS = ["date", "start", "place", "review", "title"];
 
 export class Planner {
   steps = [];
-  closings = new Set();
 
   /** `id` is what the plan is kept under; `questions` is what `library` reads. */
   constructor(element, questions, id) {

@@ -89,7 +89,8 @@ class Books {
   asks() {
     const all = booksIn(texts(), open());
     const answers = all.reduce((sum, book) => sum + book.answers, 0);
-    this.erasing.querySelector("#erase-what").textContent = fill(this.words.erases, { books: all.length, answers });
+    const what = [fill(this.words.erases, { books: all.length, answers }), all.some(({ rooms }) => rooms) && this.words.erasesRooms];
+    this.erasing.querySelector("#erase-what").textContent = what.filter(Boolean).join(" ");
     this.erasing.returnValue = "";
     this.erasing.showModal();
   }
@@ -150,7 +151,7 @@ class Books {
     }
     const many = answers > 1 ? this.words.many : answers ? this.words.one : this.words.none;
     const figures = Math.ceil(size / 1024).toLocaleString(document.documentElement.lang);
-    const facts = [fill(many, { n: answers }), rooms && this.words.room, size && fill(this.words.size, { n: figures })];
+    const facts = [(answers || !rooms) && fill(many, { n: answers }), rooms && this.words.room, size && fill(this.words.size, { n: figures })];
     if (at) facts.push(fill(this.words.changed, { date: momentOf(at) }));
     card.querySelector("p").textContent = facts.filter(Boolean).join(" · ");
     return card;

@@ -3,6 +3,7 @@ import { copyOf, element, fill } from "../page/words.shared.js";
 import { stateOf, versions } from "./answers.shared.js";
 import { answerTo, listen, open, PREFIX, read, write } from "./store.shared.js";
 import { inUse } from "../transfer/device.lazy.js";
+import { planOf, WORKSHOP } from "../meeting/agenda.lazy.js";
 import { isRoom } from "../transfer/text.lazy.js";
 import { texts } from "./keys.lazy.js";
 import { knownAt } from "./known.shared.js";
@@ -11,6 +12,9 @@ import { named } from "./named.lazy.js";
 import { booksIn } from "./shelf.lazy.js";
 import { renew, soon } from "./pieces.lazy.js";
 import { countInto, itemOf } from "./shown.lazy.js";
+
+/** Whether the page of the workshop asks which of several to keep. */
+const isToChoose = () => new Set(versions(answerTo(WORKSHOP), "note").map(({ value }) => value).filter(planOf)).size > 1;
 
 class Contents {
   constructor(root, known) {
@@ -39,16 +43,17 @@ class Contents {
     const isFilled = (id) => answers.get(id) && saysSomething(answers.get(id));
     const filled = (page) => Object.keys(page.questions).filter(isFilled);
     const { pages } = this.known;
-    const [others, noted] = this.besides();
+    const kept = [...inUse().answers];
+    const [others, noted] = this.besides(kept);
+    const rooms = kept.filter(([id, answer]) => isRoom(id) && stateOf(answer) === "open").map(([id]) => this.room(id));
     const overall = copyOf(this.root, "overall");
     overall.querySelector("b").textContent = read(PREFIX + open())?.name || this.words.name;
     countInto(overall, [...answers.values()], this.words);
-    const room = [...inUse().answers].some(([id, answer]) => isRoom(id) && stateOf(answer) === "open");
-    const isEmpty = !room && !others.length && !noted.length && !pages.some((page) => filled(page).length);
+    const isEmpty = !rooms.length && !others.length && !noted.length && !pages.some((page) => filled(page).length);
     renew(this.root.querySelector(".notebook"), [
       overall,
       ...this.review(),
-      ...(room ? [copyOf(this.root, "room")] : []),
+      ...rooms,
       ...(isEmpty ? [copyOf(this.root, "empty")] : []),
       ...pages.filter((page) => filled(page).length).map((page) => this.page(page, filled(page), answers)),
       ...noted,
@@ -68,6 +73,16 @@ class Contents {
     return part;
   }
 
+  /** A session under way, with the way there. */
+  room(id) {
+    const part = copyOf(this.root, "room");
+    const link = part.querySelector("a");
+    const view = id.replace(/-\d{4}-\d\d-\d\d.*$/, ""); // as group.lazy.js reads it
+    link.href = `${link.getAttribute("href")}#${view}`;
+    link.dataset.is = id;
+    return part;
+  }
+
   listed(name, items) {
     const part = copyOf(this.root, name);
     part.querySelector("ul").append(...items);
@@ -84,8 +99,8 @@ class Contents {
   }
 
   /** What is no answer to a question of the site: [those it does not ask, portraits and worksheets]. */
-  besides() {
-    const said = [...inUse().answers].filter(([, answer]) => saysSomething(answer));
+  besides(kept) {
+    const said = kept.filter(([, answer]) => saysSomething(answer));
     const { pages, answers, states } = named(this.known, new Map(said), document.documentElement.lang);
     const items = ({ questions }, heading, words) =>
       Object.entries(questions).map(([id, text]) => itemOf(heading(id, text), answers.get(id), words, states));
@@ -99,8 +114,7 @@ class Contents {
         Object.assign(link, { href: this.words.root + page.url, textContent: page.title });
         link.dataset.is = page.url;
         details.dataset.is = `noted ${page.url}`;
-        const [plan] = page.is === "plan" ? versions(answers.get(Object.keys(page.questions)[0]), "note").slice(1) : [];
-        part.querySelector(".choose").hidden = !plan;
+        part.querySelector(".choose").hidden = page.is !== "plan" || !isToChoose();
         summary.textContent = fill(this.words.noted, { n: Object.keys(page.questions).length });
         return part;
       }),

@@ -25,5 +25,12 @@ export async function foundBySearch(all, query) {
   return search(query).found.flatMap((number) => idAt.get(fromRoot(entries[number].path).href) ?? []);
 }
 
+/** Ids that have the words, in the order of the search of the site where it knows them; then what it finds besides. */
+export function ranked(ids, searched = []) {
+  const place = new Map(searched.map((id, i) => [id, i]));
+  const known = [...ids].sort((a, b) => (place.get(a) ?? searched.length) - (place.get(b) ?? searched.length));
+  return [...new Set([...known, ...searched])];
+}
+
 /** No more of them than one reads. */
 export const few = (ids) => ids.slice(0, MOST);

@@ -73,12 +73,14 @@ async function notesOf({ clock, text, length, url }, piece, view, isTold) {
   return [title, ...own, ...(view && !isTold ? await mainAt(view, NOT_SAID) : [])];
 }
 
-/** What the ready workshops that rows come from ask to bring, each once. */
+/** What to bring to the whole of each ready workshop that rows come from, each thing once. */
 function brought(pieces) {
   const pages = new Set(pieces.filter(({ value }) => value && isMoment(value)).map(({ value }) => value.place.ownerDocument));
   const lists = Array.from(pages, (page) => page.querySelector("#facts .material")).filter(Boolean);
-  const items = (things) => element("ul", things.map((thing) => element("li", thing.textContent)));
-  return lists.flatMap(({ children: [title, ...things] }) => [element("h1", title.textContent), items(things)]);
+  const things = new Set(lists.flatMap((list) => Array.from(list.querySelectorAll("dd"), (thing) => thing.textContent)));
+  if (!things.size) return [];
+  const title = lists[0].querySelector("dt").textContent;
+  return [element("h1", title), element("ul", Array.from(things, (thing) => element("li", thing)))];
 }
 
 /** Print the run sheet of a workshop and what its facilitator says, does and brings. */

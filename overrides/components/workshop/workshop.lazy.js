@@ -4,7 +4,7 @@ import { Planner, wakePlanner } from "../meeting/planner.lazy.js";
 import { showOffered } from "../meeting/points.lazy.js";
 import { lengthIn } from "../meeting/told.lazy.js";
 import { fill } from "../page/words.shared.js";
-import { few, folded, found, foundBySearch } from "./finding.lazy.js";
+import { few, folded, found, foundBySearch, ranked } from "./finding.lazy.js";
 import { receive, send } from "./sending.lazy.js";
 
 const PRINTERS = { "print-all": "printAll", "print-notes": "printNotes" };
@@ -125,30 +125,38 @@ class Workshop extends Planner {
     this.offers(false);
   }
 
+  puts(item) {
+    super.puts(item);
+    if (this.plan.items.at(-1).id !== item.id) this.say(fill(this.words.addedBefore, { point: this.of(item).text }));
+  }
+
   /** What may be added: what was looked for, else the sheets. */
   offers(isAsked) {
     const query = this.nextToAdd.value.trim();
     this.entries ??= folded(this.questions.all);
-    const known = query ? found(this.entries, query) : this.questions.sheets.map(({ id }) => id);
-    const more = query ? this.searched(query) : { ids: [], isOver: true };
-    const left = [...new Set([...known, ...more.ids])].filter((id) => !has(this.plan, id));
-    const { first, none, one, many } = this.words;
-    const told = left.length || more.isOver ? fill([none, one][left.length] ?? many, { n: left.length, query }) : "";
-    if (isAsked || !query) this.at(".found").textContent = query ? told : first;
-    showOffered(this.at, (query ? few(left) : left).map((id) => [id, this.of({ id }).text, this.tagOf(id)]));
+    const ids = query ? ranked(found(this.entries, query), this.searched(query)) : this.questions.sheets.map(({ id }) => id);
+    const left = ids.filter((id) => !has(this.plan, id));
+    const shown = query ? few(left) : left;
+    if (isAsked || !query) this.at(".found").textContent = query ? this.foundIn(left.length, shown.length, query) : this.words.first;
+    showOffered(this.at, shown.map((id) => [id, this.of({ id }).text, this.tagOf(id)]));
   }
 
-  /** What the search of the site knows by another name or spelling: offered again when it is over. */
+  foundIn(n, most, query) {
+    const { none, one, many, more, fail } = this.words;
+    if (!n && this.asked.ids) return fill(none, { query });
+    if (!n) return this.asked.isLost ? fail : ""; // it goes on
+    return n === 1 ? one : fill(n > most ? more : many, { n, most });
+  }
+
+  /** What the search of the site finds by any name or spelling; asked for, then offered when it comes. */
   searched(query) {
-    if (this.asked?.query === query) return this.asked;
-    const asked = (this.asked = { query, ids: [], isOver: false });
+    if (this.asked?.query === query) return this.asked.ids;
+    const asked = (this.asked = { query });
     foundBySearch(this.questions.all, query)
-      .catch(() => []) // without a network
-      .then((ids) => {
-        Object.assign(asked, { ids, isOver: true });
-        if (this.asked === asked) this.offers(true);
-      });
-    return asked;
+      .then((ids) => Object.assign(asked, { ids }))
+      .catch(() => Object.assign(asked, { isLost: true })) // without a network
+      .then(() => this.asked === asked && this.offers(true));
+    return undefined;
   }
 
   tagOf(id) {

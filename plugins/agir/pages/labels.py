@@ -173,6 +173,8 @@ BLANKS = {
     "versions_at": ("date",),
     "voice_none": ("name",),
     "workshop_added": ("point",),
+    "workshop_added_before": ("point",),
+    "workshop_many": ("most", "n"),
     "workshop_papers": ("n",),
     "workshop_papers_missing": ("missing",),
     "meeting_whole_hours": ("n",),
