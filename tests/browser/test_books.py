@@ -137,8 +137,10 @@ def test_erasing_everything_says_what_goes_and_takes_exactly_our_keys(own, label
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(dialog).to_be_hidden()
+    undo = page.get_by_role("button", name=label("books_undo", lang))
+    expect(undo).to_be_focused()
     assert page.evaluate(STORE) == FOREIGN
-    page.get_by_role("button", name=label("books_undo", lang)).press("Enter")
+    undo.press("Enter")
     assert page.evaluate(STORE) == before
 
 
