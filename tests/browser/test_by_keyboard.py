@@ -14,7 +14,7 @@ from notebooks import device, file, link, seed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import FileChooser, Page
 
 WORDS, FLOWS = yaml.safe_load_all((Path(__file__).parent / "flows.yml").read_text("utf-8"))
 STATUS = """() => [...document.querySelectorAll("[role=status]")].map((one) =>
@@ -42,6 +42,9 @@ class Walk:
     def __init__(self, page: Page, flow: dict[str, Any]) -> None:
         """Know the words of the language of the flow."""
         self.page = page
+        self.choosers: list[FileChooser] = []
+        # From the start: a chooser that is asked for while it is not awaited yet never comes.
+        page.on("filechooser", lambda one: self.choosers.append(one))  # noqa: PLW0108 (no built-in)
         self.reader = Reader(page, WORDS[flow["langue"]])
 
     def aller(self, there: str) -> None:
@@ -74,9 +77,10 @@ class Walk:
 
     def choisir(self, name: str) -> None:
         """Press Space on a file field, and choose a file as the system's window does."""
-        with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Space")
-        chooser.value.set_files([{"name": name, "mimeType": "application/json", "buffer": file()}])
+        self.page.keyboard.press("Space")
+        self._soon("True", lambda: str(bool(self.choosers)))
+        (chooser,) = self.choosers
+        chooser.set_files([{"name": name, "mimeType": "application/json", "buffer": file()}])
 
     def lire(self, part: dict[str, Any]) -> None:
         """Read a part of the page, line by line."""

@@ -136,7 +136,8 @@ def test_workshops_that_differ_after_a_merge_are_told_and_where_to_choose(own, t
     page = own({"agir:n1:c-workshop": {"v": 1, "note": note}})
     expect(page.locator("#open .choose")).to_be_visible(visible=len(set(texts)) > 1)
     page.locator("#open h3 a").click()
-    expect(page.locator(".workshop > .versions:visible")).to_have_count(int(len(set(texts)) > 1))
+    expect(page.locator(".workshop .plan")).to_be_visible()
+    expect(page.locator(".workshop .versions:visible")).to_have_count(int(len(set(texts)) > 1))
 
 
 def test_portraits_are_led_to_and_are_no_questions_that_the_site_does_not_ask(

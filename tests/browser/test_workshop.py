@@ -110,7 +110,7 @@ def test_a_link_taken_where_its_workshop_was_replaced_brings_it_back_beside_the_
     assert planned(started) == before
     assert len(kept_in(started, "c-workshop")["note"]["kept"]) == 2
     expect(started.locator("main")).to_contain_text(word("workshop_taken_beside"))
-    expect(started.locator(".workshop > .versions")).to_be_focused()
+    expect(started.locator(".workshop .versions")).to_be_focused()
     started.locator(".versions [name=all]").click()
     assert " + " in started.locator("[name=title]").input_value()
     assert len(planned(started)) > len(before)

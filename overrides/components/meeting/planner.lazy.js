@@ -118,7 +118,7 @@ export class Planner {
     this.showMore();
     this.agenda = this.toldOf(this.plan);
     showIn(this.at(".agenda"), this.agenda);
-    offer(this.element, {
+    offer(this.at(".kept-plans"), {
       field: "plan",
       items: plans,
       name: this.words.versions,

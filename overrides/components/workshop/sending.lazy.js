@@ -60,7 +60,7 @@ export async function receive(workshop) {
     const isBeside = isOther && workshop.plan.items.length > 0;
     if (isOther) answer(WORKSHOP, (now) => withText(now, "note", text, [], writer, Date.now()));
     close();
-    if (isBeside) Object.assign(at(":scope > .versions"), { tabIndex: -1 }).focus(); // to choose between them
+    if (isBeside) Object.assign(at(".versions"), { tabIndex: -1 }).focus(); // to choose between them
     workshop.say(isBeside ? words.takenBeside : words.taken);
   };
 }
