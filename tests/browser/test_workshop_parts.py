@@ -28,7 +28,7 @@ def test_whatever_the_site_has_is_found_and_added(strict, own, lang) -> None:
 
 
 def test_what_has_another_name_or_is_misspelled_is_found_by_the_search_of_the_site(
-    strict, own, lang
+    strict, own, lang, word
 ) -> None:
     own.goto(strict.at("workshop", lang))
     for query, id_ in (
@@ -40,29 +40,21 @@ def test_what_has_another_name_or_is_misspelled_is_found_by_the_search_of_the_si
     own.locator(".proposed button").first.click()
     expect(own.locator(".proposed button").first).to_be_focused()  # the next one to add
     own.locator("[name=find]").fill("plan")  # which many questions say: pages called so come first
-    said = word_of(own, "more").replace("{most}", "12")
-    expect(own.locator(".found")).to_have_text(re.compile(pattern(said, "n")))
+    said = re.escape(word("workshop_many").replace("{most}", "12").replace("{n}", "N"))
+    expect(own.locator(".found")).to_have_text(re.compile(said.replace("N", r"\d+", 1)))
     expect(own.locator("#take-plan-on-a-page")).to_be_visible()
     expect(own.locator(".proposed li")).to_have_count(12)
 
 
-def word_of(page, name: str) -> str:
-    return str(page.locator(".workshop").get_attribute(f"data-{name}"))
-
-
-def pattern(said: str, blank: str) -> str:
-    return re.escape(said).replace(re.escape(f"{{{blank}}}"), r"\d+")
-
-
 def test_nothing_is_said_to_be_found_before_the_search_is_over_or_when_it_is_lost(
-    strict, own, lang
+    strict, own, lang, word
 ) -> None:
     own.add_init_script(NO_WORKER)  # which would bring the index past the route
     own.goto(strict.at("workshop", lang))
     found = own.locator(".found")
     own.route("**/search.*.json", lambda route: route.fulfill(body="{"))
     own.locator("[name=find]").fill("zzzzqqqq")
-    expect(found).to_have_text(word_of(own, "fail"))
+    expect(found).to_have_text(word("search_fail"))
     held = []
     own.unroute_all()
     own.route("**/search.*.json", lambda route: held.append(route))  # noqa: PLW0108 (no built-in)
@@ -73,7 +65,7 @@ def test_nothing_is_said_to_be_found_before_the_search_is_over_or_when_it_is_los
     expect(own.locator("#take-opening-round")).to_be_visible()
     expect(found).to_have_text(re.compile(r"^\d"))
     own.locator("[name=find]").fill("zzzzqqqq")
-    expect(found).to_have_text(word_of(own, "none").replace("{query}", "zzzzqqqq"))
+    expect(found).to_have_text(word("search_none").replace("{query}", "zzzzqqqq"))
 
 
 def test_a_sheet_says_its_minutes_before_it_is_added_and_the_total_stays_in_sight(
@@ -89,7 +81,7 @@ def test_a_sheet_says_its_minutes_before_it_is_added_and_the_total_stays_in_sigh
     expect(row.locator(".tag")).to_contain_text("min")
     own.locator("#take-naming-a-disagreement").click()
     status = own.locator(".meeting-status")
-    expect(status).to_contain_text(word_of(own, "added-before").split("{")[0])
+    expect(status).to_contain_text(word("workshop_added_before").split("{")[0])
     expect(status).to_be_in_viewport()
     expect(total).to_be_in_viewport()
     assert planned(own)[-2:] == ["naming-a-disagreement", "good-start-close"]
