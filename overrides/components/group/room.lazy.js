@@ -7,10 +7,10 @@
 import { stateOf, versions, withState, withText } from "../notebook/answers.shared.js";
 import { asText, countsOf, fromText } from "../portrait/scores.lazy.js";
 import { bytesOf, lettersOf } from "../transfer/letters.lazy.js";
+import { OPEN } from "../transfer/text.lazy.js";
 import { fromLetters } from "./ballot.lazy.js";
 
 export const ENOUGH = 5;
-const OPEN = "open";
 const SHEETS = "p."; // before what sheets of paper said: no letter of a ballot
 const PEOPLE = /^people (\d{1,4})\n?/;
 const NOTHING = { kept: [], seen: {} };

@@ -1,10 +1,10 @@
 // What the notebook in use holds: by page of the site, where the talk stands and what was written.
 import { copyOf, element, fill } from "../page/words.shared.js";
-import { stateOf, versions } from "./answers.shared.js";
+import { versions } from "./answers.shared.js";
 import { answerTo, listen, open, PREFIX, read, write } from "./store.shared.js";
 import { inUse } from "../transfer/device.lazy.js";
 import { planOf, WORKSHOP } from "../meeting/agenda.lazy.js";
-import { isRoom } from "../transfer/text.lazy.js";
+import { isOpenRoom } from "../transfer/text.lazy.js";
 import { texts } from "./keys.lazy.js";
 import { knownAt } from "./known.shared.js";
 import { changeOf, follow, inWords, saysSomething } from "./moves.lazy.js";
@@ -45,7 +45,7 @@ class Contents {
     const { pages } = this.known;
     const kept = [...inUse().answers];
     const [others, noted] = this.besides(kept);
-    const rooms = kept.filter(([id, answer]) => isRoom(id) && stateOf(answer) === "open").map(([id]) => this.room(id));
+    const rooms = kept.filter(([id, answer]) => isOpenRoom(id, answer)).map(([id]) => this.room(id));
     const overall = copyOf(this.root, "overall");
     overall.querySelector("b").textContent = read(PREFIX + open())?.name || this.words.name;
     countInto(overall, [...answers.values()], this.words);

@@ -1,6 +1,6 @@
 // The notebooks of a device, worked out from its keys and texts alone. No page, no storage.
-import { isRoom } from "../transfer/text.lazy.js";
-import { merged, stateOf, versions } from "./answers.shared.js";
+import { isOpenRoom, isRoom } from "../transfer/text.lazy.js";
+import { merged, versions } from "./answers.shared.js";
 import { parsed, PREFIX } from "./store.shared.js";
 import { saysSomething } from "./moves.lazy.js";
 
@@ -52,8 +52,9 @@ export function booksIn(texts, open) {
       continue;
     }
     try {
-      if (isRoom(key.slice(PREFIX.length + id.length + 1))) book.rooms += stateOf(value) === "open" ? 1 : 0;
-      else if (saysSomething(value)) book.answers += 1;
+      const name = key.slice(PREFIX.length + id.length + 1);
+      if (isOpenRoom(name, value)) book.rooms += 1;
+      else if (!isRoom(name) && saysSomething(value)) book.answers += 1;
       book.at = Math.max(book.at, ...times(value).filter(Number.isFinite));
     } catch {
       // something else that is kept with the notebook

@@ -1,8 +1,11 @@
 // Questions and what a group answered, as text to paste anywhere: Markdown that reads as it is.
 import { stateOf, versions } from "../notebook/answers.shared.js";
 
-/** Whether an id may be a question's: those of what else a notebook keeps start otherwise. */
+/** The state of a room until it is deleted. */
+export const OPEN = "open";
 export const isRoom = (id) => /^room-.+-\d{4}-\d\d-\d\d/.test(id);
+export const isOpenRoom = (id, answer) => isRoom(id) && stateOf(answer) === OPEN;
+/** Whether an id may be a question's: those of what else a notebook keeps start otherwise. */
 export const isQuestion = (id) => !id.startsWith("c-") && !isRoom(id);
 
 const LONG = { dateStyle: "long" };
