@@ -2,12 +2,15 @@
 // the results follow them. On trust nothing is worked out: there are no results to show.
 import { stateOf, versions, withState, withText } from "../notebook/answers.shared.js";
 import { answer, answerTo, isSaved, keyOf, listen, writer } from "../notebook/store.shared.js";
+import { added } from "../page/added.lazy.js";
 import { wakeAdding } from "./adding.lazy.js";
 import { Results } from "./results.lazy.js";
 
 class Portrait {
-  constructor(root) {
+  /** `template` holds the words of all portraits, and what is added below the answers. */
+  constructor(root, template) {
     this.root = root;
+    this.words = template.dataset;
     this.radios = Array.from(root.querySelectorAll("input[type=radio]"));
     this.ids = [...new Set(this.radios.map(({ name }) => name))];
     this.remarks = Array.from(root.querySelectorAll("[data-remark]"));
@@ -20,8 +23,8 @@ class Portrait {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.write(target), 400);
     });
-    wakeAdding(root, root.dataset, () => this.said(false));
-    if (root.querySelector("#results")) this.results = new Results(this);
+    wakeAdding(root, this.words, () => this.said(false));
+    if (root.querySelector("#results")) this.results = new Results(this, template.content.cloneNode(true));
     this.keepAll();
     this.show();
     listen((key) => (key === null || key.startsWith(keyOf(""))) && this.later());
@@ -53,8 +56,8 @@ class Portrait {
   }
 
   said(isFirst) {
-    if (!isSaved()) this.say(this.root.dataset.unsaved);
-    else if (isFirst) this.say(this.root.dataset.kept);
+    if (!isSaved()) this.say(this.words.unsaved);
+    else if (isFirst) this.say(this.words.kept);
   }
 
   say(text) {
@@ -91,6 +94,7 @@ class Portrait {
 
 const shown = (kept = []) => kept.map(({ value }) => value).join("\n\n");
 
-export function wake(root) {
-  new Portrait(root);
+export async function wake(root) {
+  await added();
+  new Portrait(root, document.getElementById("portrait"));
 }

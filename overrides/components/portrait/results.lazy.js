@@ -9,10 +9,13 @@ const NONE = "–";
 const long = (day) => new Date(`${day.slice(0, 10)}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 
 export class Results {
-  constructor(portrait) {
+  /** `parts` is what to fill, below the heading of the results. */
+  constructor(portrait, parts) {
     this.portrait = portrait;
-    this.words = portrait.root.dataset;
+    this.words = portrait.words;
+    this.name = portrait.root.dataset.portrait;
     this.root = portrait.root.querySelector("#results");
+    this.root.append(parts);
     this.find = (place) => this.root.querySelector(place);
     const scales = Array.from(portrait.root.querySelectorAll("section:has(fieldset[id])"), (section) => ({
       id: section.id,
@@ -23,7 +26,10 @@ export class Results {
     }));
     this.names = namesIn(portrait.root);
     if (scales.length) this.figures = new Figures(this.root, scales, this.names, this.words);
-    for (const part of this.root.querySelectorAll("[data-live]")) part.hidden = false;
+    else this.find(".compared th").textContent = this.words.things;
+    const without = (what) => this.root.querySelectorAll(what).forEach((part) => part.remove());
+    if (!scales.length) without(".shown > :not(.said)");
+    if (!scales[0]?.hasLevels) without(".level");
     for (const name of ["keep", "drop", "again", "undo"]) this.find(`[name=${name}]`).addEventListener("click", () => this[name]());
     this.find("[name=print]").addEventListener("click", () => print());
     this.find("[name=then]").addEventListener("change", () => this.show());
@@ -85,7 +91,7 @@ export class Results {
 
   /** The portraits that may be looked at beside this one. */
   offer() {
-    this.kept = keptOf(this.words.portrait);
+    this.kept = keptOf(this.name);
     const select = this.find("[name=then]");
     const chosen = select.value;
     select.replaceChildren(select.options[0], ...this.kept.map(({ day }) => new Option(this.dayOf(day), day)));
@@ -94,7 +100,7 @@ export class Results {
   }
 
   keep() {
-    const day = keep(this.words.portrait, today(), this.portrait.answers());
+    const day = keep(this.name, today(), this.portrait.answers());
     this.portrait.said(false);
     this.say(fill(this.words.dated, { date: long(day) }));
     this.show();
@@ -102,8 +108,8 @@ export class Results {
 
   drop() {
     const { day, answers } = this.kept.find((one) => one.day === this.find("[name=then]").value);
-    drop(this.words.portrait, day);
-    this.mayUndo(this.words.dropped, () => keep(this.words.portrait, day, answers));
+    drop(this.name, day);
+    this.mayUndo(this.words.dropped, () => keep(this.name, day, answers));
   }
 
   /** Answer anew. */

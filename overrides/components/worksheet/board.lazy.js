@@ -15,7 +15,6 @@ export class Board {
       order: `${DIGITS[i + 1]}i`,
       name: text,
     }));
-    element.hidden = false;
     element.addEventListener("change", ({ target }) => {
       const { row, area } = target.closest("[data-row], [data-area]").dataset;
       if (row) this.choose(row, target.value);
@@ -122,10 +121,7 @@ export class Board {
 
   /** The element of an area or a card, the same as long as the page is open. */
   part(id, name) {
-    if (!this.parts.has(id)) {
-      const template = this.sheet.element.querySelector(`template.${name}`);
-      this.parts.set(id, template.content.firstElementChild.cloneNode(true));
-    }
+    if (!this.parts.has(id)) this.parts.set(id, this.sheet.part(name));
     return this.parts.get(id);
   }
 

@@ -28,7 +28,7 @@ class Sheet {
     this.many = this.table.querySelectorAll(".blank").length;
     this.rows = new Map();
     this.table.classList.add("awake");
-    for (const button of element.querySelectorAll(".worksheet-tools button")) button.hidden = button.name === "fill";
+    this.controls(element.querySelector(".worksheet-tools"));
     this.load();
     this.board();
     element.addEventListener("click", ({ target }) => this.press(target.closest("button")));
@@ -40,6 +40,14 @@ class Sheet {
 
   /** Take a part of the page's template. */
   part = (name) => template.content.querySelector(`.${name}`).cloneNode(true);
+
+  /** What was a button to fill the table in is now what can be done with it, and what it says. */
+  controls(tools) {
+    tools.replaceChildren(...this.part("controls").children);
+    tools.after(...this.part("below").children);
+    if (this.columns.some(({ role }) => role === "area")) return;
+    for (const one of this.element.querySelectorAll("[name=area], .board")) one.remove();
+  }
 
   /** A relationship map shows the rows as cards too. */
   async board() {

@@ -16,7 +16,7 @@ from agir.pages.words import fold, hours, lines, sort_key, span
 from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from agir.content.fields import Lang, Text
     from agir.content.library import Library
@@ -82,12 +82,15 @@ class Views:
         part = getattr(entry, "part", "")
         return part or self.site.parts.get(self.library.collection_of(entry), "")
 
-    def sources(self, entry: object) -> list[tuple[model.Document, list[model.Unit]]]:
-        """The units that an entry comes from, by source document."""
-        groups: dict[str, list[model.Unit]] = defaultdict(list)
-        for id_ in units_of(entry):
-            groups[self.site.units[id_].document].append(self.site.units[id_])
-        return [(self.library.document_of(units[0]), units) for units in groups.values()]
+    def sources(self, entry: object) -> list[tuple[model.Document, list[list[model.Unit]]]]:
+        """The source documents that an entry comes from, each with the runs of its units."""
+        named = dict.fromkeys(self.site.units[id_] for id_ in units_of(entry))
+        documents = {unit.document: self.library.document_of(unit) for unit in named}.values()
+        return [(document, self._runs(document, named)) for document in documents]
+
+    def _runs(self, document: model.Document, named: Container[model.Unit]) -> list[Any]:
+        runs = groupby(self.units(document), key=lambda unit: unit in named)
+        return [list(units) for is_named, units in runs if is_named]
 
     def units(self, document: model.Document) -> list[model.Unit]:
         """Every unit of a source document."""
