@@ -28,6 +28,12 @@ _STATEMENTS = """(id) => Array.from(
   (one) => one.dataset.id)"""
 
 
+def awake(page: Page) -> None:
+    """Wait for what the views show, which comes at the first sign of somebody."""
+    page.keyboard.press("Shift")
+    page.locator("template[data-name=names]").wait_for(state="attached")
+
+
 def lead(page: Page, site: Any, lang: str = "fr", portrait: str = SHORT) -> None:
     """Open a room on a page."""
     page.goto(site.at("group", lang))
@@ -42,6 +48,7 @@ def join(page: Page, site: Any, lang: str = "fr", portrait: str = SHORT) -> None
 
 
 def statements(page: Page, portrait: str = SHORT) -> list[str]:
+    awake(page)
     found: list[str] = page.evaluate(_STATEMENTS, portrait)
     return found
 
@@ -57,6 +64,7 @@ def links(
     page: Page, site: Any, said: Iterable[dict[str, str]], portrait: str = SHORT
 ) -> list[str]:
     """The link that the phone of each person shows."""
+    awake(page)
     ballot, asked = (
         next((site.folder / "assets").glob(f"{name}.*.js")).name for name in ("ballot", "asked")
     )

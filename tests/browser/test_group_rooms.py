@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from in_a_group import came, kept, lead, links, open_answers, people, statements, take
+from in_a_group import awake, came, kept, lead, links, open_answers, people, statements, take
 from playwright.sync_api import expect
 from taking_stock import rows
 
@@ -80,6 +80,7 @@ def test_a_ballot_of_another_version_of_the_site_is_refused_with_a_sentence(site
     phone, page = person(), person()
     lead(page, site)
     phone.goto(site.at("group"))
+    awake(phone)
     phone.evaluate(
         "document.querySelector('template[data-name=ten-minutes]').content.querySelector('li').remove()"
     )

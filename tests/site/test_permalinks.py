@@ -33,6 +33,11 @@ def is_for_scripts(node: Node) -> bool:
     return any("with-scripts" in up.classes or "hidden" in up.attributes for up in node.above())
 
 
+def is_passage(node: Node) -> bool:
+    """Part of a source document, which the pages made from it lead to."""
+    return node.tag == "dd" and any("sources" in up.classes for up in node.above())
+
+
 def places(tree: Node) -> Iterator[Node]:
     main = next(node for node in tree if node.tag == "main")
     for node in main:
@@ -42,6 +47,7 @@ def places(tree: Node) -> Iterator[Node]:
             and node.tag not in OTHER
             and not is_for_scripts(node)
             and "popover" not in node.attributes
+            and not is_passage(node)
             and not drawn
         ):
             yield node

@@ -13,6 +13,7 @@ import pytest
 import real
 from agir.content import model
 from agir.content.fields import LANGS
+from agir.content.inside import units_of
 from agir.pages.addresses import shown_on
 from agir.pages.typography import typeset
 from dom import page_files
@@ -71,9 +72,33 @@ def test_every_unit_of_the_sources_is_named_by_an_entry(id_: str, build: Any) ->
 
 
 def sources_of(page: str) -> str:
-    """The part of a page that says where it comes from, without the passages folded in it."""
+    """The part of a page that says where it comes from."""
     part = page.partition('<section class="section" id="sources">')[2].partition("</section>")[0]
-    return re.sub(r'<a class="permalink".*?</a>', "", part.partition("<details")[0])
+    return re.sub(r'<a class="permalink".*?</a>', "", part)
+
+
+def passages_in(said: str) -> set[str]:
+    """The units that links lead to: « S0-PRIN-1 à S0-PRIN-6 » and those between, as they stand."""
+    order = list(UNITS)
+    found = set()
+    for start, words_of in re.findall(r'href="[^"]*#(S\d-[^"]+)">([^<]+)</a>', said):
+        first, *last = re.findall(r"S\d-[A-Za-z0-9-]+", words_of)
+        assert first == start
+        found |= set(order[order.index(first) : order.index((last or [first])[0]) + 1])
+    return found
+
+
+def test_a_page_leads_to_each_passage_that_it_comes_from(built: Any) -> None:
+    pages = json.loads((built.folder / "api/v1/pages.json").read_text("utf-8"))["pages"]
+    led = 0
+    for page in pages:
+        entry = LIBRARY.by_id.get(page["id"])
+        if not entry or page["id"] in ("sources", "glossary", "bibliography"):
+            continue
+        said = sources_of((built.folder / page["url"][1:] / "index.html").read_text("utf-8"))
+        assert passages_in(said) == set(units_of(entry)), page["url"]
+        led += len(passages_in(said))
+    assert led > 2 * len(VERBATIM)
 
 
 def test_every_page_of_an_entry_says_where_it_comes_from(built: Any) -> None:

@@ -1,6 +1,7 @@
 // The page « Faire le point en groupe »: which view its address asks for. The script of a view is
 // loaded with it, so that a phone that answers loads nothing of the facilitator's.
 import { keys } from "../notebook/store.shared.js";
+import { documentAt } from "../page/added.lazy.js";
 import { fill } from "../page/words.shared.js";
 import { allAsked, askedIn, cameInWords } from "./asked.lazy.js";
 import { lettersIn } from "./ballot.lazy.js";
@@ -76,6 +77,9 @@ class Group {
   }
 }
 
-export function wake(root) {
+export async function wake(root) {
+  const views = await documentAt(root.dataset.views);
+  Object.assign(root.dataset, views.body.dataset);
+  root.append(...views.querySelectorAll("template"));
   new Group(root);
 }

@@ -19,7 +19,7 @@ SITUATIONS_ON = "home"  # the hand-written page that has the block `situations`
 # Ids that the templates give to parts of any page, and to those of an entry's page.
 FRAME_IDS = frozenset(
     [
-        *("main", "search", "hero-p", "talk", "worksheet"),
+        *("main", "search", "hero-p", "talk", "worksheet", "portrait"),
         *("open", "meeting", "keep", "all", "reread", "agenda-title", "points-title"),  # notebooks
         *("book", "book-title", "book-example", "erase-title", "erase-what"),
         *("choose", "slide-title"),  # in a group

@@ -30,6 +30,7 @@ from agir.pages.written import WrittenPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from agir.pages.plan import Page
     from agir.pages.site import Site
 
 # Its address says which version of the file it describes: notebooks are kept for years.
@@ -172,6 +173,10 @@ def _citations(site: Site, lang: Lang) -> bytes:
     return site.templates[lang].render("citations.html", placed).encode()
 
 
+def _group_views(site: Site, page: Page) -> bytes:
+    return site.templates[page.lang].plain("views.html", page).encode()
+
+
 def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
     """Every file of the site that is not a page: path from its root -> what makes its bytes."""
     files: dict[str, Callable[[], bytes]] = {}
@@ -184,6 +189,9 @@ def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
         files[site.assets.path(f"app.{lang}.json")] = partial(web_manifest, site, lang)
         files[FEED[lang]] = partial(feed, site, lang)
         files[site.assets.path(f"citations.{lang}.html")] = partial(_citations, site, lang)
+        for page in site.pages[lang]:
+            if page.id == "group":  # beside it, so that links in both lead from the same place
+                files[f"{page.path}views.html"] = partial(_group_views, site, page)
     for path, html in redirects(site).items():
         files[f"{path}index.html"] = html.encode
     files |= embeds(site) | short_addresses(site)

@@ -44,7 +44,7 @@ MACROS = {
 }
 
 
-_CLASSES = re.compile(r'class="([^"]*)"')
+_CLASSES = re.compile(r'(?:class|data-shows)="([^"]*)"')
 _ELEMENTS = re.compile(r"<([a-z][a-z-]*)")
 
 
@@ -101,7 +101,10 @@ class Templates:
         return self._style(self.writer.up if base is None else base)
 
     def styles(self, body: str, base: str | None = None) -> list[Markup]:
-        """The style of what a page shows: of all components of every page, then of its own."""
+        """The style of what a page shows: of all components of every page, then of its own.
+
+        It shows its classes, and those that it says scripts will show (`data-shows`).
+        """
         shown = {f".{name}" for found in _CLASSES.findall(body) for name in found.split()}
         shown.update(_ELEMENTS.findall(body))
         parts = self.writer.site.assets.parts
