@@ -21,10 +21,10 @@ AWAY = (
 )
 SHOWN = """(away) => [...document.querySelectorAll(away)].filter((one) => one.checkVisibility())
   .map((one) => one.outerHTML.slice(0, 80))"""
-# The tail of a long list of links and the passages of the sources are for the screen; what was
-# written in a checklist is printed beside its fields.
+# The tail of a long list of links is for the screen; what was written in a checklist is printed
+# beside its fields.
 FOLDED = """() => [...document.querySelectorAll(
-    "main details:not(nav *, .more, .sources, .talk *)")]
+    "main details:not(nav *, .more, .talk *)")]
   .filter((fold) => [...fold.children].some((one) => !one.checkVisibility()))
   .map((fold) => fold.outerHTML.slice(0, 80))"""
 

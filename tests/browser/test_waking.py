@@ -64,9 +64,9 @@ def hold(page: Page, modules: re.Pattern[str] = MODULES) -> list[Route]:
     return held
 
 
-def arrive(page: Page, held: list[Route]) -> None:
+def arrive(page: Page, held: list[Route], many: int = 2) -> None:
     """Let the modules of a page come, one after the other: what wakes its parts, and a part."""
-    for _ in range(2):
+    for _ in range(many):
         end = time.monotonic() + 60  # a hang guard
         while not held:
             assert time.monotonic() < end, "a module was never asked for"
@@ -160,11 +160,11 @@ def test_a_remark_written_while_modules_are_on_their_way_stands_beside_the_one_k
     unread.goto(site.at("five-conditions"))
     remark.fill("Celle de mars")
     unread.wait_for_function("() => Object.values(localStorage).join().includes('mars')")
-    held = hold(unread)
+    held = hold(unread, re.compile(r"/assets/((asleep|portrait)\..*\.js|added\..*\.html)$"))
     unread.goto(site.at("five-conditions"))
     remark.fill("Celle de juin")
     remark.blur()
-    arrive(unread, held)
+    arrive(unread, held, 3)
     expect(remark).to_have_value(re.compile("mars(.|\n)*juin"))
     assert all(word in "".join(kept(unread).values()) for word in ("mars", "juin"))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from agir.content.fields import LANGS
+from agir.pages.addresses import ANIMATIONS, HANDOUTS
 from agir.pages.assets import gather
 from project import ROOT
 
@@ -31,17 +33,43 @@ def template(folder: Path, lang: str, id_: str) -> str:
     return file.read_text("utf-8").partition(f'<template id="{id_}"')[2].partition("</template>")[0]
 
 
+@cache
+def places(folder: Path, lang: str) -> dict[str, Path]:
+    pages = json.loads((folder / "api/v1/pages.json").read_text("utf-8"))["pages"]
+    return {page["id"]: folder / page["url"][1:] for page in pages if page["lang"] == lang}
+
+
+def shown_on(folder: Path, lang: str) -> dict[str, str]:
+    """What scripts show on a page, by its id: templates, and other pages of the site on paper."""
+    papers = [
+        path.read_text("utf-8").partition("<main")[2].partition("</main>")[0]
+        for view in (HANDOUTS, ANIMATIONS)
+        for path in (folder / view[lang]).glob("*/index.html")
+    ]
+    return {
+        "group": (places(folder, lang)["group"] / "views.html").read_text("utf-8"),
+        "five-conditions": template(folder, lang, "portrait"),
+        "relationship-map": template(folder, lang, "worksheet"),
+        "workshop": "".join(re.findall(r'<figure class="quote.*?</figure>', "".join(papers))),
+    }
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_page_has_the_style_of_what_its_scripts_show(build: Any, lang: str) -> None:
     folder = build("root").folder
-    pages = json.loads((folder / "api/v1/pages.json").read_text("utf-8"))["pages"]
-    place = {page["id"]: folder / page["url"][1:] for page in pages if page["lang"] == lang}
-    for id_, shown in {
-        "group": (place["group"] / "views.html").read_text("utf-8"),
-        "five-conditions": template(folder, lang, "portrait"),
-        "relationship-map": template(folder, lang, "worksheet"),
-    }.items():
-        page = (place[id_] / "index.html").read_text("utf-8")
+    for id_, shown in shown_on(folder, lang).items():
+        page = (places(folder, lang)[id_] / "index.html").read_text("utf-8")
         needed = parts_for(shown)
         assert needed, id_
         assert all(f"<style>{part.style}</style>" in page for part in needed), id_
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_a_page_says_that_its_scripts_show_brings_a_style(build: Any, lang: str) -> None:
+    brought = {}
+    for place in places(build("root").folder, lang).values():
+        page = (place / "index.html").read_text("utf-8")
+        for name in " ".join(re.findall(r'data-shows="([^"]*)"', page)).split():
+            (part,) = parts_for(f'<b class="{name}">')
+            brought[name] = brought.get(name) or part not in parts_for(page)
+    assert brought == dict.fromkeys(["choices", "link", "quote", "table-scroll"], True)

@@ -6,6 +6,8 @@ import { fill } from "../page/words.shared.js";
 import { allAsked, askedIn, cameInWords } from "./asked.lazy.js";
 import { lettersIn } from "./ballot.lazy.js";
 
+// What a view needs comes with its words, not after them.
+const scriptOf = (view) => (view === "answer" ? import("./answering.lazy.js") : import("./hall.lazy.js"));
 const ROUTE = /^#(answer|room|project)-([a-z-]+)$/;
 
 class Group {
@@ -32,7 +34,7 @@ class Group {
       this.tellRooms();
       return location.hash.startsWith("#for-") ? undefined : this.leave();
     }
-    const { wake } = view === "answer" ? await import("./answering.lazy.js") : await import("./hall.lazy.js");
+    const { wake } = await scriptOf(view);
     this.enter(wake(this, asked, view === "project"));
   }
 
@@ -78,8 +80,9 @@ class Group {
 }
 
 export async function wake(root) {
-  const views = await documentAt(root.dataset.views);
-  Object.assign(root.dataset, views.body.dataset);
+  const [, view] = ROUTE.exec(location.hash) ?? [];
+  const [views] = await Promise.all([documentAt(root.dataset.views), view && scriptOf(view)]);
+  Object.assign(root.dataset, views.querySelector(".words").dataset);
   root.append(...views.querySelectorAll("template"));
   new Group(root);
 }

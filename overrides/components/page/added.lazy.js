@@ -29,9 +29,12 @@ export async function pageAt(address) {
 
 async function add() {
   const found = await documentAt(main.dataset.added);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(found.querySelector("pre").textContent);
-  document.adoptedStyleSheets.push(sheet);
+  // Safari before 16.4 goes without the style.
+  if (document.adoptedStyleSheets) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(found.querySelector("pre").textContent);
+    document.adoptedStyleSheets.push(sheet);
+  }
   document.body.append(...found.querySelectorAll("template"));
 }
 

@@ -18,9 +18,9 @@ function wake() {
     .then(({ wakeAll }) => wakeAll(parts, pressed))
     .then(() => removeEventListener("click", press))
     .catch(() => {
-      // No network: again when it is back, or with the next tick.
+      // No network: again when it is back, or with the next tick or press.
       waking = undefined;
-      for (const name of ["online", "change"]) addEventListener(name, wake, { once: true });
+      for (const name of ["online", "change", "click"]) addEventListener(name, wake, { once: true });
     });
 }
 

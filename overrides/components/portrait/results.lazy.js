@@ -1,5 +1,5 @@
 // What the answers of a page show, and portraits of the same group on other days: keep one with its
-// date, look at one beside the answers of now, take one out. Words come from the page.
+// date, look at one beside the answers of now, take one out.
 import { element, fill } from "../page/words.shared.js";
 import { Figures, namesIn, rowOf } from "./figures.lazy.js";
 import { drop, keep, keptOf, today } from "./kept.lazy.js";

@@ -16,7 +16,7 @@ from agir.pages.words import fold, hours, lines, sort_key, span
 from agir.pages.written import WrittenPage
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Iterable
 
     from agir.content.fields import Lang, Text
     from agir.content.library import Library
@@ -86,11 +86,9 @@ class Views:
         """The source documents that an entry comes from, each with the runs of its units."""
         named = dict.fromkeys(self.site.units[id_] for id_ in units_of(entry))
         documents = {unit.document: self.library.document_of(unit) for unit in named}.values()
-        return [(document, self._runs(document, named)) for document in documents]
-
-    def _runs(self, document: model.Document, named: Container[model.Unit]) -> list[Any]:
-        runs = groupby(self.units(document), key=lambda unit: unit in named)
-        return [list(units) for is_named, units in runs if is_named]
+        found = [groupby(self.units(one), key=named.__contains__) for one in documents]
+        runs = [[list(units) for is_named, units in one if is_named] for one in found]
+        return list(zip(documents, runs, strict=True))
 
     def units(self, document: model.Document) -> list[model.Unit]:
         """Every unit of a source document."""

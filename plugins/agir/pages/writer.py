@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -39,6 +40,11 @@ HTML_LANG = {"fr": "fr-CA", "en": "en-CA"}
 def _html(text: str, lang: Lang) -> Markup:
     """A plain text, typeset and escaped."""
     return escape(typeset(text, lang))
+
+
+def digest_of(text: str) -> str:
+    """Ten letters that change with a text, for the address of a file that holds it."""
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,7 @@ class Writer:
             "animation": self.animation,  # the address of its view for who animates
             "asset": self.asset,  # the address of a file by its name
             "was": self.former_ids,  # anchors for ids that changed
+            "digest": digest_of,  # of a text: another one, another digest
             "qr": qr_code,  # an address as a code to scan, beside which it is written
         }
 
