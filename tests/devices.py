@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
+# How often a page that could not wake waits for a network, to try again.
+TRIES = """self.tries = 0;
+const add = self.addEventListener;
+self.addEventListener = (name, ...more) => {
+  self.tries += name === "online";
+  add.call(self, name, ...more);
+};"""
 NO_WORKER = "delete Navigator.prototype.serviceWorker"  # each test would bring and unpack the site
 
 

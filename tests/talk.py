@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 QUESTION = "intention-for-whom"
 OTHER = "intention-one-sentence"
+TALKED = '"is":"talked"'
 
 
 def visit(device: BrowserContext, address: str) -> Page:
@@ -38,3 +39,15 @@ def write(page: Page, text: str, question: str = QUESTION, field: str = "note") 
 
 def kept(page: Page) -> dict[str, str]:
     return dict(page.evaluate("Object.entries(localStorage)"))
+
+
+def is_talked(page: Page, question: str = QUESTION) -> bool:
+    return TALKED in kept(page).get(f"agir:n1:{question}", "")
+
+
+def keeps(page: Page, question: str = QUESTION) -> None:
+    """Wait until the device keeps that a question was talked about."""
+    page.wait_for_function(
+        "([key, said]) => localStorage.getItem(key)?.includes(said)",
+        arg=[f"agir:n1:{question}", TALKED],
+    )

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from axe import violations
+from devices import TRIES
 from in_a_group import SHORT, came, join, lead, links, open_answers, people, take
 from playwright.sync_api import expect
 
@@ -180,22 +181,13 @@ def test_nothing_is_refused_or_asked_of_anybody_else_while_a_room_is_led(strict,
     assert asked == []
 
 
-# A page that could not wake tries again when the network is back, or with a press.
-TRIES_AGAIN = """(() => {
-  const add = self.addEventListener;
-  self.addEventListener = (name, ...more) => {
-    self.triesAgain ||= name === "online";
-    add.call(self, name, ...more);
-  };
-})()"""
-
-
-def test_a_group_whose_views_were_lost_on_the_way_opens_at_the_next_press(site, page) -> None:
-    page.add_init_script(TRIES_AGAIN)
+def test_a_group_whose_views_were_lost_on_the_way_opens_at_the_next_press(site, open_page) -> None:
+    page = open_page()
+    page.add_init_script(TRIES)
     views = re.compile(r"/views\.html\?[0-9a-f]+$")
     page.route(views, lambda route: route.abort())
     page.goto(site.at("group"))
-    page.wait_for_function("() => self.triesAgain")
+    page.wait_for_function("() => self.tries")
     page.unroute(views)
     page.locator("button[name=lead]").first.click()
     expect(page.locator(".room h2")).to_be_visible()

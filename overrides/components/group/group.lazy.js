@@ -10,31 +10,38 @@ import { lettersIn } from "./ballot.lazy.js";
 const scriptOf = (view) => (view === "answer" ? import("./answering.lazy.js") : import("./hall.lazy.js"));
 const ROUTE = /^#(answer|room|project)-([a-z-]+)$/;
 
+const isBallot = (hash) => hash.startsWith("#voix=") || lettersIn(hash).length > 0;
+
 class Group {
   constructor(root) {
     this.root = root;
     this.words = root.dataset;
     this.stage = root.querySelector(".stage");
     for (const button of root.querySelectorAll(".choose button"))
-      button.addEventListener("click", () => {
-        location.hash = `#${button.name === "lead" ? "room" : "answer"}-${button.value}`;
-      });
+      button.addEventListener("click", () => this.go(`#${button.name === "lead" ? "room" : "answer"}-${button.value}`));
     addEventListener("hashchange", () => this.follow());
     // What somebody answered is not there for the next one who comes back to this page.
     addEventListener("pagehide", () => this.view?.forget?.());
     this.follow();
   }
 
+  /** Follow an address, again when it is that of the page: its script may have been lost on the way. */
+  go(hash) {
+    if (location.hash === hash) this.follow();
+    else location.hash = hash;
+  }
+
   async follow() {
-    const letters = lettersIn(location.hash);
-    if (letters.length || location.hash.startsWith("#voix=")) return this.receive(location.hash);
-    const [, view, id] = ROUTE.exec(location.hash) ?? [];
+    const { hash } = location;
+    if (isBallot(hash)) return this.receive(hash);
+    const [, view, id] = ROUTE.exec(hash) ?? [];
     const asked = view && askedIn(this.root, id);
     if (!asked) {
       this.tellRooms();
-      return location.hash.startsWith("#for-") ? undefined : this.leave();
+      return hash.startsWith("#for-") ? undefined : this.leave();
     }
     const { wake } = await scriptOf(view);
+    if (location.hash !== hash) return; // it leads elsewhere by now
     this.enter(wake(this, asked, view === "project"));
   }
 
@@ -52,8 +59,8 @@ class Group {
 
   /** The ballot of a link, which stays neither in sight nor in the history. */
   async receive(hash) {
+    const { receive } = await scriptOf("room");
     history.replaceState(history.state, "", location.pathname + location.search);
-    const { receive } = await import("./hall.lazy.js");
     this.enter(receive(this, hash));
   }
 
@@ -80,7 +87,7 @@ class Group {
 }
 
 export async function wake(root) {
-  const [, view] = ROUTE.exec(location.hash) ?? [];
+  const view = isBallot(location.hash) ? "room" : ROUTE.exec(location.hash)?.[1];
   const [views] = await Promise.all([documentAt(root.dataset.views), view && scriptOf(view)]);
   Object.assign(root.dataset, views.querySelector(".words").dataset);
   root.append(...views.querySelectorAll("template"));

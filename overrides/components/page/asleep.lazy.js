@@ -14,6 +14,8 @@ function stored(act) {
   } catch {} // closed to us (private windows, policies), or not as we write it
 }
 
+let isRestored = false; // once a page: what somebody changed after it stays, however often waking failed
+
 /** Take what was done on the page when it was left before its modules came, a line a visit. */
 function restore(controls) {
   const visits = stored((store) => store.getItem(left))?.split("\n") ?? [];
@@ -24,11 +26,12 @@ function restore(controls) {
         say(one, isBox(one) || [...new Set([one.value, value])].filter(Boolean).join("\n\n"));
 }
 
-/** Wake some parts, each by its module; throws when one cannot come, and wakes it the next time. */
+/** Wake parts, each by its module; throws when one cannot come: it sleeps on, in `parts`, the others are awake. */
 export async function wakeAll(parts, pressed) {
   const all = [...parts];
   const controls = all.flatMap((part) => [...part.querySelectorAll("input, textarea, select")]);
-  restore(controls);
+  if (!isRestored) restore(controls);
+  isRestored = true;
   // As the page came they say nothing; what they say until all are awake is what somebody did.
   const done = new Map(controls.filter(said).map((one) => [one, said(one)]));
   const note = ({ target }) => {
@@ -42,16 +45,19 @@ export async function wakeAll(parts, pressed) {
     await module.wake(part);
     parts.delete(part);
   };
-  try {
-    await Promise.all(all.map(wake));
-  } finally {
-    document.removeEventListener("change", note, true);
-  }
+  const woken = await Promise.allSettled(all.map(wake));
+  document.removeEventListener("change", note, true);
+  const isAwake = (one) => !parts.has(one.closest("[data-asleep]"));
   for (const [one, value] of done) {
-    if (said(one) === value || (one.type === "textarea" && one.value.includes(value))) continue;
+    if (!isAwake(one) || said(one) === value || (one.type === "textarea" && one.value.includes(value))) continue;
     say(one, value);
     for (const type of ["input", "change"]) one.dispatchEvent(new Event(type, { bubbles: true }));
   }
-  for (const button of pressed.splice(0)) button.click();
+  for (const button of [...pressed].filter(isAwake)) {
+    pressed.delete(button);
+    button.click();
+  }
+  const lost = woken.find(({ status }) => status === "rejected");
+  if (lost) throw lost.reason;
   stored((store) => store.removeItem(left));
 }

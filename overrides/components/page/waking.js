@@ -3,11 +3,11 @@
 // or pressed before is taken up then.
 const parts = new Set(document.querySelectorAll("[data-asleep]"));
 const signs = ["scroll", "pointermove", "pointerdown", "keydown", "focusin", "input", "storage"];
-const pressed = [];
+const pressed = new Set(); // once each, however often a button that said nothing was pressed
 const press = ({ target, isTrusted }) => {
   const isOurs = isTrusted && target.matches?.("button[type=button]");
   // One that is awake has acted.
-  if (isOurs && parts.has(target.closest("[data-asleep]"))) pressed.push(target);
+  if (isOurs && parts.has(target.closest("[data-asleep]"))) pressed.add(target);
 };
 const touched = () =>
   [...parts].flatMap((part) => [...part.querySelectorAll(":checked:not(option), textarea")]).filter((one) => one.checked || one.value);
