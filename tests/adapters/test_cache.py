@@ -36,7 +36,7 @@ EDITS = {
     ),
     "a situation": ("data/situations.yml", 'summary:\n    fr: "', 'summary:\n    fr: "Oui. '),
     "a hand-written page": (PAGE, "\n\n", "\n\nUn mot.\n\n"),
-    "a style": ("overrides/components/pager/pager.css", "{", "{--x:1;"),
+    "a style": ("overrides/components/pager/pager.article.css", "{", "{--x:1;"),
     "the address of the site": ("mkdocs.yml", "agir-ensemble.example", "autre.example"),
 }
 

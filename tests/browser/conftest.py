@@ -231,3 +231,16 @@ def phone(tab: Callable[..., Page]) -> Page:
 def plain_page(tab: Callable[..., Page]) -> Page:
     """A page in a browser that runs no script."""
     return tab(java_script_enabled=False)
+
+
+@pytest.fixture
+def unread(browser) -> Iterator[Page]:
+    """A page on a device of its own that nobody touches, and that keeps what it asks for."""
+    with browser.unread(viewport={"width": 412, "height": 823}) as context:
+        context.set_default_timeout(30_000)
+        page = context.new_page()
+        page.asked, page.heard = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("console", lambda message: page.heard.append(message.text))
+        page.on("pageerror", lambda error: page.heard.append(str(error)))
+        yield page

@@ -191,3 +191,21 @@ def test_a_group_whose_views_were_lost_on_the_way_opens_at_the_next_press(site, 
     page.unroute(views)
     page.locator("button[name=lead]").first.click()
     expect(page.locator(".room h2")).to_be_visible()
+
+
+def test_a_ballots_link_whose_script_was_lost_is_taken_before_a_press_is_followed(
+    site, open_page
+) -> None:
+    phone, page = open_page(), open_page()
+    phone.goto(site.at("group"))
+    (link,) = links(phone, site, people(phone, 1))
+    page.add_init_script(TRIES)
+    script = re.compile(r"/assets/hall\.[0-9a-f]+\.js$")
+    page.route(script, lambda route: route.abort())
+    page.goto(link)
+    page.wait_for_function("() => self.tries")
+    assert "#voix=" in page.url
+    page.unroute(script)
+    page.locator("button[name=lead]").first.click()
+    expect(page.locator(".voice h2")).to_be_visible()
+    page.wait_for_function("() => !location.hash")

@@ -7,13 +7,11 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from devices import NO_WORKER, TRIES
+from devices import NO_WORKER
 from playwright.sync_api import expect
 from talk import OTHER, QUESTION, box, is_talked, keeps, kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Page, Route
 
 IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 3000 }))"
@@ -24,19 +22,6 @@ MOVES = """() => {
     for (const entry of list.getEntries()) window.moved += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
 }"""
-
-
-@pytest.fixture
-def unread(browser) -> Iterator[Page]:
-    """A page on a device of its own that nobody touches, and that keeps what it asks for."""
-    with browser.unread(viewport={"width": 412, "height": 823}) as context:
-        context.set_default_timeout(30_000)
-        page = context.new_page()
-        page.asked, page.heard = [], []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("console", lambda message: page.heard.append(message.text))
-        page.on("pageerror", lambda error: page.heard.append(str(error)))
-        yield page
 
 
 def hold(page: Page, modules: re.Pattern[str] = MODULES) -> list[Route]:
@@ -166,28 +151,6 @@ def test_a_page_left_twice_before_its_modules_came_is_found_as_both_left_it(site
     unread.goto(site.at("intention"))
     keeps(unread)
     keeps(unread, OTHER)
-
-
-def test_what_was_left_comes_back_once_however_often_waking_fails(site, unread) -> None:
-    for script in (NO_WORKER, TRIES):
-        unread.add_init_script(script)
-    words = re.compile(r"/assets/added\..*\.html$")
-    unread.route(words, lambda route: route.abort())
-    remark = unread.locator("[data-remark]").first
-    unread.goto(site.at("five-conditions"))
-    remark.fill("Vu en mars")
-    unread.goto(site.at("about"))
-    unread.goto(site.at("five-conditions"))
-    expect(remark).to_have_value("Vu en mars")
-    remark.fill("Vu en avril")
-    for many in (1, 2, 3):
-        unread.wait_for_function("(many) => self.tries === many", arg=many)
-        expect(remark).to_have_value("Vu en avril")
-        if many == 3:
-            unread.unroute(words)
-        unread.locator("h1").click()
-    unread.wait_for_function("() => Object.values(localStorage).join().includes('avril')")
-    assert "mars" not in "".join(kept(unread).values())
 
 
 @pytest.mark.parametrize("text", ["{", "null", "1", "[null]"])

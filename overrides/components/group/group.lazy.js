@@ -25,9 +25,9 @@ class Group {
     this.follow();
   }
 
-  /** Follow an address, again when it is that of the page: its script may have been lost on the way. */
+  /** Follow an address; that of the page again, and a ballot first, whose script may have been lost. */
   go(hash) {
-    if (location.hash === hash) this.follow();
+    if (location.hash === hash || isBallot(location.hash)) this.follow();
     else location.hash = hash;
   }
 
@@ -60,6 +60,7 @@ class Group {
   /** The ballot of a link, which stays neither in sight nor in the history. */
   async receive(hash) {
     const { receive } = await scriptOf("room");
+    if (location.hash !== hash) return; // taken already
     history.replaceState(history.state, "", location.pathname + location.search);
     this.enter(receive(this, hash));
   }

@@ -14,49 +14,59 @@ function stored(act) {
   } catch {} // closed to us (private windows, policies), or not as we write it
 }
 
-let isRestored = false; // once a page: what somebody changed after it stays, however often waking failed
-
 /** Take what was done on the page when it was left before its modules came, a line a visit. */
 function restore(controls) {
   const visits = stored((store) => store.getItem(left))?.split("\n") ?? [];
   const done = visits.flatMap((line) => stored(() => JSON.parse(line)) ?? []);
+  const chosen = new Set(controls.filter(({ type, checked }) => type === "radio" && checked).map(({ name }) => name));
   for (const [name, value] of done.filter(Array.isArray))
     for (const one of controls)
-      if (one.id === name || (one.name === name && one.value === value))
+      if (one.id === name || (one.name === name && one.value === value && !chosen.has(name)))
         say(one, isBox(one) || [...new Set([one.value, value])].filter(Boolean).join("\n\n"));
 }
 
-/** Wake parts, each by its module; throws when one cannot come: it sleeps on, in `parts`, the others are awake. */
-export async function wakeAll(parts, pressed) {
+/**
+ * Wake the parts of a page { parts, pressed, isRestored }, each by its module, and take each out of
+ * them; throws when a module cannot come: its part sleeps on.
+ */
+export async function wakeAll(page) {
+  const { parts, pressed } = page;
   const all = [...parts];
   const controls = all.flatMap((part) => [...part.querySelectorAll("input, textarea, select")]);
-  if (!isRestored) restore(controls);
-  isRestored = true;
-  // As the page came they say nothing; what they say until all are awake is what somebody did.
+  const sleeps = (one) => parts.has(one.closest("[data-asleep]"));
+  if (!page.isRestored) restore(controls);
+  page.isRestored = true; // however often waking fails: what was changed since stays
+  // As the page came they say nothing; what they say until they are awake is what somebody did.
   const done = new Map(controls.filter(said).map((one) => [one, said(one)]));
   const note = ({ target }) => {
-    if (!controls.includes(target)) return;
+    if (!controls.includes(target) || !sleeps(target)) return;
     done.delete(target); // of two choices, the last one is done last
     done.set(target, said(target));
   };
-  document.addEventListener("change", note, true);
+  // At once for each part, not once for all: what is done on one that is awake stands.
+  const takeUp = () => {
+    for (const [one, value] of done) {
+      if (sleeps(one)) continue;
+      done.delete(one);
+      if (said(one) === value || (one.type === "textarea" && one.value.includes(value))) continue;
+      say(one, value);
+      for (const type of ["input", "change"]) one.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+    for (const button of pressed) {
+      if (sleeps(button)) continue;
+      pressed.delete(button);
+      button.click();
+    }
+  };
   const wake = async (part) => {
     const module = await import(new URL(part.dataset.asleep, location.href));
     await module.wake(part);
     parts.delete(part);
+    takeUp();
   };
+  for (const type of ["input", "change"]) document.addEventListener(type, note, true);
   const woken = await Promise.allSettled(all.map(wake));
-  document.removeEventListener("change", note, true);
-  const isAwake = (one) => !parts.has(one.closest("[data-asleep]"));
-  for (const [one, value] of done) {
-    if (!isAwake(one) || said(one) === value || (one.type === "textarea" && one.value.includes(value))) continue;
-    say(one, value);
-    for (const type of ["input", "change"]) one.dispatchEvent(new Event(type, { bubbles: true }));
-  }
-  for (const button of [...pressed].filter(isAwake)) {
-    pressed.delete(button);
-    button.click();
-  }
+  for (const type of ["input", "change"]) document.removeEventListener(type, note, true);
   const lost = woken.find(({ status }) => status === "rejected");
   if (lost) throw lost.reason;
   stored((store) => store.removeItem(left));
