@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 from devices import NO_WORKER
+from late_files import IDLE, first, hold
 from playwright.sync_api import expect
 from talk import OTHER, QUESTION, box, is_talked, keeps, kept
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
-IDLE = "new Promise((done) => requestIdleCallback(done, { timeout: 3000 }))"
 MODULES = re.compile(r"/assets/(asleep|checklist|portrait)\.[0-9a-f]+\.js$")
 MOVES = """() => {
   window.moved = 0;
@@ -24,26 +23,10 @@ MOVES = """() => {
 }"""
 
 
-def hold(page: Page, modules: re.Pattern[str] = MODULES) -> list[Route]:
-    """Keep modules of a page on their way, from before a worker could answer for them."""
-    page.add_init_script(NO_WORKER)
-    held: list[Route] = []
-
-    def keep(route: Route) -> None:
-        held.append(route)
-
-    page.route(modules, keep)
-    return held
-
-
 def arrive(page: Page, held: list[Route], many: int = 2) -> None:
     """Let the modules of a page come, one after the other: what wakes its parts, and a part."""
     for _ in range(many):
-        end = time.monotonic() + 60  # a hang guard
-        while not held:
-            assert time.monotonic() < end, "a module was never asked for"
-            page.evaluate(IDLE)
-        held.pop(0).continue_()
+        first(page, held).continue_()
 
 
 def test_before_a_sign_of_a_reader_a_page_asks_for_five_files_at_most(
@@ -70,7 +53,7 @@ def test_a_scroll_wakes_the_questions_and_nothing_moves(site, unread, lang) -> N
     assert unread.evaluate("window.moved") <= 0.01
 
 
-def test_a_tick_in_the_task_that_loads_the_page_is_talked(site, unread) -> None:
+def test_a_tick_in_the_task_that_loads_the_page_is_kept(site, unread) -> None:
     unread.add_init_script(
         f"document.addEventListener('DOMContentLoaded', () => document.getElementById('c-{QUESTION}').click())"  # noqa: E501
     )
@@ -79,7 +62,7 @@ def test_a_tick_in_the_task_that_loads_the_page_is_talked(site, unread) -> None:
     expect(box(unread)).to_be_checked()
 
 
-def test_a_tick_by_keyboard_is_talked(site, unread) -> None:
+def test_a_tick_by_keyboard_is_kept(site, unread) -> None:
     unread.goto(site.at("intention"))
     box(unread).focus()
     unread.keyboard.press("Space")
@@ -89,7 +72,7 @@ def test_a_tick_by_keyboard_is_talked(site, unread) -> None:
 
 
 def test_ticks_made_while_modules_are_on_their_way_are_kept(site, unread) -> None:
-    held = hold(unread)
+    held = hold(unread, MODULES)
     unread.goto(site.at("intention"))
     box(unread).check()
     box(unread, OTHER).check()
@@ -164,7 +147,7 @@ def test_a_page_wakes_whatever_it_finds_that_it_was_left_with(site, unread, text
 
 def test_a_button_pressed_before_its_module_came_does_what_it_is_for(site, unread) -> None:
     unread.add_init_script("window.printed = 0; window.print = () => window.printed++")
-    held = hold(unread)
+    held = hold(unread, MODULES)
     unread.goto(site.at("intention"))
     for _ in range(2):  # nothing seems to happen
         unread.locator(".talk-tools .print").click()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 from devices import NO_WORKER, TRIES
+from late_files import first, hold
 from playwright.sync_api import expect
 from talk import box, is_talked, keeps, kept, row
 
@@ -27,19 +27,10 @@ TERMS = re.compile(r"/assets/term\.[0-9a-f]+\.js$")
 
 def late(page: Page, file: re.Pattern[str], address: str) -> Route:
     """Open a page one of whose files is on its way until its route continues."""
-    held: list[Route] = []
-
-    def keep(route: Route) -> None:
-        held.append(route)
-
-    page.route(file, keep)
+    held = hold(page, file)
     page.goto(address)
     page.keyboard.press("Shift")
-    end = time.monotonic() + 60  # a hang guard
-    while not held:
-        assert time.monotonic() < end, "the file was never asked for"
-        page.evaluate("() => new Promise(requestAnimationFrame)")
-    return held[0]
+    return first(page, held)
 
 
 def test_what_was_left_comes_back_once_however_often_waking_fails(site, page) -> None:

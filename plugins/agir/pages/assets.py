@@ -31,6 +31,8 @@ _VALUE = re.compile(r"([{;][a-z-]+) ?: ")  # a selector has no blank after its c
 _ASKED = re.compile(r"[^{},]*:has\((\.[a-z-]+)")  # .page:has(.group) h1: for pages with a .group
 _INSIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")  # what stands in :is(), :has(:not())…
 _STARTS = re.compile(r"(?:^|[{},])(\.[a-z][a-z-]*|[a-z][a-z-]*(?=[,{]))")
+_CLASSES = re.compile(r'(?:class|data-shows)="([^"]*)"')
+_ELEMENTS = re.compile(r"<([a-z][a-z-]*)")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -64,8 +66,18 @@ class Assets:
     def add(self, name: str, content: bytes) -> None:
         """Add a file; its path changes with its bytes, so that it can be cached for ever."""
         stem, _, ending = name.rpartition(".")
-        digest = hashlib.sha256(content).hexdigest()[:10]
-        self.files[name] = (f"assets/{stem}.{digest}.{ending}", content)
+        self.files[name] = (f"assets/{stem}.{digest_of(content)}.{ending}", content)
+
+    def parts_for(self, html: str) -> list[Part]:
+        """The parts whose style some HTML needs: for what it shows, and says that scripts will."""
+        shown = {f".{name}" for found in _CLASSES.findall(html) for name in found.split()}
+        shown.update(_ELEMENTS.findall(html))
+        return [part for part in self.parts if not part.shown_by.isdisjoint(shown)]
+
+
+def digest_of(content: bytes) -> str:
+    """Ten letters that change with the content of a file, for its address."""
+    return hashlib.sha256(content).hexdigest()[:10]
 
 
 def gather(overrides: Path) -> Assets:

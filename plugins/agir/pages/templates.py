@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -40,12 +39,8 @@ MACROS = {
     "related/related": ("related",),
     "pager/pager": ("pager",),
     "term/bubbles": ("bubbles",),
-    "sources/sources": ("passages", "sources"),
+    "sources/sources": ("documents", "passages", "sources"),
 }
-
-
-_CLASSES = re.compile(r'(?:class|data-shows)="([^"]*)"')
-_ELEMENTS = re.compile(r"<([a-z][a-z-]*)")
 
 
 class Templates:
@@ -101,15 +96,9 @@ class Templates:
         return self._style(self.writer.up if base is None else base)
 
     def styles(self, body: str, base: str | None = None) -> list[Markup]:
-        """The style of what a page shows: of all components of every page, then of its own.
-
-        It shows its classes, and those that it says scripts will show (`data-shows`).
-        """
-        shown = {f".{name}" for found in _CLASSES.findall(body) for name in found.split()}
-        shown.update(_ELEMENTS.findall(body))
-        parts = self.writer.site.assets.parts
-        own = [part.style for part in parts if not part.shown_by.isdisjoint(shown)]
-        return [self.style(base), *map(Markup, own)]
+        """The style of what a page shows: of all components of every page, then of its own."""
+        own = self.writer.site.assets.parts_for(body)
+        return [self.style(base), *(Markup(part.style) for part in own)]  # noqa: S704 (our own style)
 
     def policy(self, styles: Iterable[str] = (), scripts: Iterable[str] = ()) -> Markup:
         """What a page says of what it may load and run; nothing under the preview, which adds."""

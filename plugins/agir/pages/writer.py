@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +12,7 @@ from markupsafe import Markup, escape
 
 from agir.content.fields import Lang, Prose, Text
 from agir.pages.addresses import ANIMATIONS, HANDOUTS
+from agir.pages.assets import digest_of
 from agir.pages.citations import references
 from agir.pages.markdown import to_html, to_plain
 from agir.pages.qr import qr_code
@@ -40,11 +40,6 @@ HTML_LANG = {"fr": "fr-CA", "en": "en-CA"}
 def _html(text: str, lang: Lang) -> Markup:
     """A plain text, typeset and escaped."""
     return escape(typeset(text, lang))
-
-
-def digest_of(text: str) -> str:
-    """Ten letters that change with a text, for the address of a file that holds it."""
-    return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +93,7 @@ class Writer:
             "animation": self.animation,  # the address of its view for who animates
             "asset": self.asset,  # the address of a file by its name
             "was": self.former_ids,  # anchors for ids that changed
-            "digest": digest_of,  # of a text: another one, another digest
+            "digest": lambda text: digest_of(text.encode()),  # of a file with that text
             "qr": qr_code,  # an address as a code to scan, beside which it is written
         }
 
