@@ -89,9 +89,7 @@ def test_every_page_is_judged_and_every_shape_of_each_language_measured(build) -
     assert {(one.shape, one.path.startswith("en/")) for one in chosen} == shapes
     assert len(chosen) == len(shapes)
     assert {one.kind for one in pages if one.is_list} == {"lists"}
-    # Tools alone are a quarter of the pages, and of two or three shapes; what few pages show (a
-    # quotation, a term) makes a shape more.
-    assert len(chosen) < len(pages) / 3
+    assert len(chosen) < 90  # at five seconds each, what an audit of minutes can spend
 
 
 @pytest.mark.parametrize(
