@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -11,7 +13,7 @@ from offline import LOADED, PLANT, VERSION, WAITS, Version, keeps, keeps_version
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page
@@ -55,6 +57,23 @@ def visited(host: tuple[Version, str], device: BrowserContext) -> Page:
     page.evaluate(PLANT)
     keeps(page)
     return page
+
+
+@contextmanager
+def fed(pipe: Path) -> Iterator[None]:
+    """A pipe held open from when the server reads it: the worker asked for its pack."""
+    end = time.monotonic() + 60  # a hang guard
+    while True:
+        try:
+            hand = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+            break
+        except OSError:  # nobody reads yet
+            assert time.monotonic() < end, "the worker never asked for its pack"
+            time.sleep(0.02)
+    try:
+        yield
+    finally:
+        os.close(hand)
 
 
 def announced(page: Page) -> Any:
@@ -163,7 +182,7 @@ def test_a_worker_killed_halfway_leaves_the_version_before(host, visited) -> Non
     visited.evaluate("navigator.serviceWorker.getRegistration().then((one) => void one.update())")
     devtools = visited.context.new_cdp_session(visited)
     devtools.send("ServiceWorker.enable")
-    with pack.open("wb"):  # opens once the server reads: the worker asked for its pack
+    with fed(pack):
         devtools.send("ServiceWorker.stopAllWorkers")
     pack.unlink()
     pack.write_bytes(content)
