@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from agir.content.fields import Text
 from agir.content.model import Term
-from agir.content.parts import Forms
+from agir.content.parts import Forms, Span
 from agir.pages.addresses import relative
 from agir.pages.assets import Assets, gather, minify
 from agir.pages.terms import WORDS, Explainer, TermFinder
-from agir.pages.words import day, hours, lines, sort_key
+from agir.pages.typography import NBSP
+from agir.pages.words import day, lines, sort_key
+from real import site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,10 +100,26 @@ def test_an_index_sorts_without_accents_and_articles(title: str, key: str) -> No
     assert sort_key(title) == key
 
 
-def test_figures_read_as_words() -> None:
-    assert hours(45) == "45\u00a0min"
-    assert hours(120) == "2\u00a0h"
-    assert hours(150) == "2\u00a0h\u00a030"
+@pytest.mark.parametrize(
+    ("length", "fr", "en"),
+    [
+        (45, "45 min", "45 min"),
+        (60, "1 h", "1 h"),
+        (75, "1 h 15", "1 h 15 min"),
+        (125, "2 h 05", "2 h 05 min"),
+        (Span(min=10, max=15), "10 à 15 min", "10 to 15 min"),
+        (Span(min=10, max=60), "10 min à 1 h", "10 min to 1 h"),
+        (Span(min=90, max=150), "1 h 30 à 2 h 30", "1 h 30 min to 2 h 30 min"),
+        (Span(min=180, max=240), "3 à 4 h", "3 to 4 h"),
+        (Span(min=20), "20 min ou plus", "20 min or more"),
+    ],
+)
+def test_a_length_reads_as_the_workshop_says_it(length: Span | int, fr: str, en: str) -> None:
+    for lang, said in (("fr", fr), ("en", en)):
+        assert site().views.minutes(length, lang).replace(NBSP, " ") == said
+
+
+def test_days_read_as_words() -> None:
     assert day(date(2026, 3, 1), "fr") == "1er\u00a0mars\u00a02026"
     assert day(date(2026, 3, 1), "en") == "March\u00a01, 2026"
 

@@ -63,11 +63,8 @@ class Views:
     def everything(self) -> list[Any]:
         """Every entry that has an address, for the index."""
         pages, anchors = self.site.addresses.pages, self.site.addresses.anchors
-        return [
-            entry
-            for entry in self.library.by_id.values()
-            if entry.id in pages or entry.id in anchors
-        ]
+        entries = self.library.by_id.values()
+        return [entry for entry in entries if entry.id in pages or entry.id in anchors]
 
     def written_beside(self, lang: Lang) -> list[Page]:
         """The hand-written pages that neither the menu nor the foot of a page leads to."""
@@ -234,8 +231,9 @@ class Views:
         return ", ".join(labels[f"language_{code}"] for code in codes) or labels["unknown"]
 
     def minutes(self, value: parts.Span | int | str, lang: Lang) -> str:
-        """A duration in words: "20 min", "1 h 30", "10 à 60 min"."""
-        return span(value, lang, hours, self.site.labels[lang]["unknown"])
+        """A duration in words: "20 min", "1 h 30", "10 à 15 min"."""
+        labels = self.site.labels[lang]
+        return span(value, lang, lambda number: hours(number, labels), labels["unknown"])
 
     def people(self, value: parts.Span | str, lang: Lang) -> str:
         """A group size in words: "4 à 30 personnes"."""

@@ -10,7 +10,7 @@ from agir.content.parts import Span
 from agir.pages.typography import NBSP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from agir.content.fields import Lang
@@ -51,8 +51,9 @@ def span(value: Span | int | str, lang: Lang, words: Callable[[int], str], unkno
     if value.min == value.max:
         return words(value.min)
     first, last = words(value.min), words(value.max)
-    if first.split(NBSP)[1:] == last.split(NBSP)[1:]:
-        first = first.split(NBSP)[0]
+    number, *unit = first.split(NBSP)
+    if len(unit) == 1 and unit == last.split(NBSP)[1:]:
+        first = number
     return f"{first} {'à' if lang == 'fr' else 'to'} {last}"
 
 
@@ -70,12 +71,16 @@ def bounds(value: Span | int | str) -> str:
     return f"{value}-{value}" if isinstance(value, int) else ""
 
 
-def hours(minutes: int) -> str:
-    """Minutes as "45 min", "2 h" or "1 h 30"."""
-    if minutes < 90:  # noqa: PLR2004 (up to an hour and a half, minutes read better)
-        return f"{minutes}{NBSP}min"
+def hours(minutes: int, labels: Mapping[str, str]) -> str:
+    """Minutes in the words that scripts use too (`labels`): "45 min", "2 h", "1 h 30"."""
     whole, rest = divmod(minutes, 60)
-    return f"{whole}{NBSP}h{NBSP}{rest:02}" if rest else f"{whole}{NBSP}h"
+    if not whole:
+        said = labels["meeting_length"].format(n=rest)
+    elif not rest:
+        said = labels["meeting_whole_hours"].format(n=whole)
+    else:
+        said = labels["meeting_hour_length"].format(hours=whole, n=f"{rest:02}")
+    return said.replace(" ", NBSP)
 
 
 def lines(title: str, width: int) -> list[str]:
