@@ -181,14 +181,14 @@ def test_nothing_is_refused_or_asked_of_anybody_else_while_a_room_is_led(strict,
     assert asked == []
 
 
-def test_a_group_whose_views_were_lost_on_the_way_opens_at_the_next_press(site, open_page) -> None:
+def test_a_group_whose_words_were_lost_on_the_way_opens_at_the_next_press(site, open_page) -> None:
     page = open_page()
     page.add_init_script(TRIES)
-    views = re.compile(r"/views\.html\?[0-9a-f]+$")
-    page.route(views, lambda route: route.abort())
+    words = re.compile(r"/words\.html\?[0-9a-f]+$")
+    page.route(words, lambda route: route.abort())
     page.goto(site.at("group"))
     page.wait_for_function("() => self.tries")
-    page.unroute(views)
+    page.unroute(words)
     page.locator("button[name=lead]").first.click()
     expect(page.locator(".room h2")).to_be_visible()
 

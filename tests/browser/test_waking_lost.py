@@ -95,3 +95,21 @@ def test_a_tick_taken_back_does_not_come_from_an_earlier_visit(site, page) -> No
     page.wait_for_function("() => !localStorage.getItem(`agir-left ${location.pathname}`)")
     expect(box(page)).not_to_be_checked()
     assert not is_talked(page)
+
+
+@pytest.mark.parametrize("file", [r"/words\.html\?\w+$", r"/assets/transfer\.\w+\.js$"])
+def test_what_a_part_shows_comes_once_however_often_waking_fails(site, page, file) -> None:
+    lost = re.compile(file)
+    page.route(lost, lambda route: route.abort())
+    page.goto(site.at("notebooks"))
+    page.keyboard.press("Shift")
+    for many in (1, 2):
+        page.wait_for_function("(many) => self.tries >= many", arg=many)
+        expect(page.locator("[name=download]")).to_be_hidden()
+        if many == 2:
+            page.unroute(lost)
+        page.locator("h1").click()
+    expect(page.locator("[name=download]")).to_be_visible()
+    expect(page.locator("[name=new]")).to_be_visible()
+    for shown in ("[name=download]", "[name=new]", ".agenda", ".notebook"):
+        expect(page.locator(shown)).to_have_count(1)

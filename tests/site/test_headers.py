@@ -6,6 +6,7 @@ import re
 
 import pytest
 from agir.pages.headers import NAME, hash_of, inline, policy_in, refused
+from agir.pages.outputs import WORDS
 
 
 @pytest.mark.each_address
@@ -26,7 +27,7 @@ def test_the_policy_knows_each_page_and_no_page_that_is_not(built) -> None:
 def test_each_page_says_what_it_may_load_and_run(built) -> None:
     said = policy_in((built.folder / NAME).read_text("utf-8"))
     for path in built.folder.rglob("*.html"):
-        if path.parent.name == "assets" or path.name == "views.html":  # read by a script alone
+        if path.parent.name == "assets" or path.name == WORDS:  # read by a script alone
             continue
         html = path.read_text("utf-8")
         own = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)

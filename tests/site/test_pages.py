@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 from agir.pages import addresses
+from agir.pages.outputs import WORDS
 from dom import BESIDE, page_files
 
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -179,7 +180,8 @@ def test_the_themes_own_files_stay_out_of_the_site(built: Any) -> None:
     ]
     own = ["404.html", "_headers", "atom.xml", "hors-ligne.html", "manifest.json", "sitemap.xml"]
     own += ["sw.js", "en/atom.xml", "en/offline.html"]
-    own += ["en-groupe/views.html", "en/as-a-group/views.html"]
+    own += [f"{path}/{WORDS}" for path in ("en-groupe", "mes-carnets", "mon-atelier")]
+    own += [f"en/{path}/{WORDS}" for path in ("as-a-group", "my-notebooks", "my-workshop")]
     assert sorted(others) == sorted(own)
     assert not [f for f in files if "stylesheets" in f or "javascripts" in f]
 

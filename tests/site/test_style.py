@@ -11,6 +11,7 @@ import pytest
 from agir.content.fields import LANGS
 from agir.pages.addresses import ANIMATIONS, HANDOUTS
 from agir.pages.assets import gather
+from agir.pages.outputs import WORDS
 from project import ROOT
 
 if TYPE_CHECKING:
@@ -37,11 +38,16 @@ def shown_on(folder: Path, lang: str) -> dict[str, str]:
         for view in (HANDOUTS, ANIMATIONS)
         for path in (folder / view[lang]).glob("*/index.html")
     ]
-    return {
-        "group": (places(folder, lang)["group"] / "views.html").read_text("utf-8"),
+    quotes = re.findall(r'<figure class="quote.*?</figure>', "".join(papers))
+    words = {
+        id_: (place / WORDS).read_text("utf-8")
+        for id_, place in places(folder, lang).items()
+        if (place / WORDS).exists()
+    }
+    return words | {
         "five-conditions": template(folder, lang, "portrait"),
         "relationship-map": template(folder, lang, "worksheet"),
-        "workshop": "".join(re.findall(r'<figure class="quote.*?</figure>', "".join(papers))),
+        "workshop": words["workshop"] + "".join(quotes),
     }
 
 
@@ -64,4 +70,6 @@ def test_what_a_page_says_that_its_scripts_show_brings_a_style(build: Any, lang:
             (part,) = ASSETS.parts_for(f'<b class="{name}">')
             static = ASSETS.parts_for(page.replace("data-shows", "data-was"))
             brought[name] = brought.get(name) or part not in static
-    assert brought == dict.fromkeys(["choices", "link", "quote", "table-scroll"], True)
+    assert brought == dict.fromkeys(
+        ["choices", "link", "quote", "table-scroll", "talk-count"], True
+    )

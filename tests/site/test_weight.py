@@ -27,7 +27,6 @@ LONG = {
     "messages": "every message of the check, explained",
     "difficulties": "every difficulty, each with what helps",
     "reuse": "the reference of every page, twice",
-    "notebooks": "the words of all that it can show",
 }
 # Pages whose own words, links and drawings weigh 8 to 11 kB before any style: what the heaviest
 # of each kind may weigh. A text that grows past it is too long for a page, not for a list here.

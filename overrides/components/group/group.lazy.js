@@ -1,7 +1,6 @@
 // The page « Faire le point en groupe »: which view its address asks for. The script of a view is
 // loaded with it, so that a phone that answers loads nothing of the facilitator's.
 import { keys } from "../notebook/store.shared.js";
-import { documentAt } from "../page/added.lazy.js";
 import { fill } from "../page/words.shared.js";
 import { allAsked, askedIn, cameInWords } from "./asked.lazy.js";
 import { lettersIn } from "./ballot.lazy.js";
@@ -89,8 +88,6 @@ class Group {
 
 export async function wake(root) {
   const view = isBallot(location.hash) ? "room" : ROUTE.exec(location.hash)?.[1];
-  const [views] = await Promise.all([documentAt(root.dataset.views), view && scriptOf(view)]);
-  Object.assign(root.dataset, views.querySelector(".words").dataset);
-  root.append(...views.querySelectorAll("template"));
+  if (view) await scriptOf(view);
   new Group(root);
 }

@@ -25,6 +25,21 @@ function restore(controls) {
         say(one, isBox(one) || [...new Set([one.value, value])].filter(Boolean).join("\n\n"));
 }
 
+const files = new Map(); // address -> promise of the document there
+
+/** What a part says and shows once it is awake: an element of a file beside the page, if it names one. */
+async function wordsOf({ dataset: { beside = "" } }) {
+  const [address, id] = beside.split("#");
+  if (!address) return undefined;
+  if (!files.has(address)) files.set(address, import("./added.lazy.js").then(({ documentAt }) => documentAt(address)));
+  try {
+    return (await files.get(address)).getElementById(id);
+  } catch (error) {
+    files.delete(address); // the next try asks again
+    throw error;
+  }
+}
+
 /**
  * Wake the parts of a page { parts, pressed, isRestored }, each by its module, and take each out of
  * them; throws when a module cannot come: its part sleeps on.
@@ -58,14 +73,20 @@ export async function wakeAll(page) {
       button.click();
     }
   };
-  const wake = async (part) => {
-    const module = await import(new URL(part.dataset.asleep, location.href));
-    await module.wake(part);
+  const rouse = async (part) => {
+    const module = import(new URL(part.dataset.asleep, location.href));
+    const [{ wake }, words] = await Promise.all([module, wordsOf(part)]);
+    if (words) {
+      Object.assign(part.dataset, words.dataset);
+      part.append(...words.childNodes);
+    }
+    delete part.dataset.beside;
+    await wake(part);
     parts.delete(part);
     takeUp();
   };
   for (const type of ["input", "change"]) document.addEventListener(type, note, true);
-  const woken = await Promise.allSettled(all.map(wake));
+  const woken = await Promise.allSettled(all.map(rouse));
   for (const type of ["input", "change"]) document.removeEventListener(type, note, true);
   const lost = woken.find(({ status }) => status === "rejected");
   if (lost) throw lost.reason;

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 # Its address says which version of the file it describes: notebooks are kept for years.
 NOTEBOOK_SCHEMA = "schema/notebook-1.json"
 _NOTEBOOK_SCHEMA = "components/transfer/notebook.schema.json"
+# What a page's parts say and show once awake stands beside it: its id -> the component it is of.
+WORDS = "words.html"
+_WORDS_OF = {"group": "group", "notebooks": "notebook", "workshop": "workshop"}
 OWN_LICENCE = "CC-BY-4.0"
 OWNERS = "source wording: its owners"
 LICENCES = f"{OWN_LICENCE} for our own words; {OWNERS}; entries.json says which"
@@ -173,8 +176,9 @@ def _citations(site: Site, lang: Lang) -> bytes:
     return site.templates[lang].render("citations.html", placed).encode()
 
 
-def _group_views(site: Site, page: Page) -> bytes:
-    return site.templates[page.lang].plain("views.html", page).encode()
+def _words(site: Site, page: Page) -> bytes:
+    component = f"components/{_WORDS_OF[page.id]}/{WORDS}"
+    return site.templates[page.lang].plain(WORDS, page, component=component).encode()
 
 
 def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
@@ -190,8 +194,8 @@ def other_files(site: Site) -> dict[str, Callable[[], bytes]]:
         files[FEED[lang]] = partial(feed, site, lang)
         files[site.assets.path(f"citations.{lang}.html")] = partial(_citations, site, lang)
         for page in site.pages[lang]:
-            if page.id == "group":  # beside it, so that links in both lead from the same place
-                files[f"{page.path}views.html"] = partial(_group_views, site, page)
+            if page.id in _WORDS_OF:  # so that links in both lead from the same place
+                files[f"{page.path}{WORDS}"] = partial(_words, site, page)
     for path, html in redirects(site).items():
         files[f"{path}index.html"] = html.encode
     files |= embeds(site) | short_addresses(site)
