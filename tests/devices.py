@@ -21,6 +21,9 @@ self.addEventListener = (name, ...more) => {
   self.tries += name === "online";
   add.call(self, name, ...more);
 };"""
+# What is typed is kept after a pause, or when its field is left: here, only when it is left.
+NO_PAUSES = """const later = self.setTimeout;
+self.setTimeout = (act, ms, ...more) => [400, 600].includes(ms) || later(act, ms, ...more);"""
 NO_WORKER = "delete Navigator.prototype.serviceWorker"  # each test would bring and unpack the site
 
 

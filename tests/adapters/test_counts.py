@@ -50,14 +50,16 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
 
 
 @pytest.fixture
-def preview(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Preview:
+def preview(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """What `mkdocs serve` shows, without its server."""
     config = load_config(str(project / "mkdocs.yml"))
     config.plugins.on_startup(command="serve", dirty=False)
     made = Preview()
     made.load(config, SETTINGS)
     made.folder = tmp_path_factory.mktemp("served")
-    return made
+    yield made
+    if made.cleaner.timer:
+        made.cleaner.timer.cancel()  # it would clean while other tests count what is cleaned
 
 
 def test_a_build_makes_each_page_once_and_converts_each_text_once(

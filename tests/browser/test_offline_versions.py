@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import os
-import time
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import pytest
-from offline import LOADED, PLANT, VERSION, WAITS, Version, keeps, keeps_versions
+from offline import (
+    LOADED,
+    PLANT,
+    UPDATE,
+    VERSION,
+    WAITS,
+    Version,
+    announced,
+    fed,
+    keeps,
+    keeps_versions,
+)
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page
 
-UPDATE = "navigator.serviceWorker.getRegistration().then((one) => one.update())"
 # Keeps what a page is told of the worker that it registers.
 HEARD = """(() => {
   const own = ServiceWorkerContainer.prototype.register;
@@ -57,31 +65,6 @@ def visited(host: tuple[Version, str], device: BrowserContext) -> Page:
     page.evaluate(PLANT)
     keeps(page)
     return page
-
-
-@contextmanager
-def fed(pipe: Path) -> Iterator[None]:
-    """A pipe held open from when the server reads it: the worker asked for its pack."""
-    end = time.monotonic() + 60  # a hang guard
-    while True:
-        try:
-            hand = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-            break
-        except OSError:  # nobody reads yet
-            assert time.monotonic() < end, "the worker never asked for its pack"
-            time.sleep(0.02)
-    try:
-        yield
-    finally:
-        os.close(hand)
-
-
-def announced(page: Page) -> Any:
-    """The line that tells of a new version, once it is there."""
-    page.evaluate(UPDATE)
-    line = page.locator("[popover=manual][role=status]")
-    expect(line).to_be_visible()
-    return line
 
 
 def test_a_new_version_is_shown_when_it_is_asked_for(host, visited, label, lang) -> None:

@@ -55,13 +55,12 @@ def test_a_card_moves_by_keyboard_and_where_it_went_is_announced(site, device) -
     move = card(page, "conte").locator("select")
     expect(move).to_have_accessible_name("Déplacer « L'heure du conte » vers")
     move.focus()
-    move.press("l")
-    page.keyboard.type("es mots")
-    expect(area(page, "words").locator("li")).to_have_count(1)
+    move.press("j")
+    expect(area(page, "play").locator("li")).to_have_count(1)
     expect(move).to_be_focused()
-    expect(page.locator("agir-worksheet .now").first).to_contain_text("Les mots, les histoires")
+    expect(page.locator("agir-worksheet .now").first).to_contain_text("Jouer, bouger")
     page.reload()
-    expect(area(page, "words").locator("li")).to_contain_text("Samira, de la bibliothèque")
+    expect(area(page, "play").locator("li")).to_contain_text("Samira, de la bibliothèque")
 
 
 @pytest.mark.each_address

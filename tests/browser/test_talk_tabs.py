@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from devices import NO_PAUSES
 from playwright.sync_api import expect
 from talk import OTHER, QUESTION, box, kept, row, visit, write
 
@@ -21,6 +22,7 @@ def test_two_tabs_show_what_either_keeps(site, device) -> None:
 
 
 def test_two_tabs_that_write_in_one_answer_keep_both(site, device) -> None:
+    device.add_init_script(NO_PAUSES)
     one, other = (visit(device, site.at("intention")) for _ in range(2))
     for page, text in ((one, "Ici"), (other, "Là-bas")):
         row(page).locator("summary").click()

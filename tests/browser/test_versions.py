@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser.test_axe import violations
+from devices import NO_PAUSES
 from kept import answer, keep, notes_in, step
 from playwright.sync_api import expect
 
@@ -106,12 +107,15 @@ def test_what_another_tab_writes_meanwhile_is_not_chosen_away(context_of_two, tw
 
 def test_two_that_differ_are_made_by_two_tabs_that_write_at_once(browser, site) -> None:
     with browser.new_context() as context:
+        context.add_init_script(NO_PAUSES)
         one, other = context.new_page(), context.new_page()
         for page in (one, other):
             page.goto(site.at("intention"))
             page.locator(f"#{QUESTION} summary").click()
         one.locator(f"#{QUESTION} textarea").type("Un")
         other.locator(f"#{QUESTION} textarea").type("Deux")
+        for page in (one, other):
+            page.locator(f"#{QUESTION} textarea").blur()
         expect(panel(one).locator(".kept")).to_have_count(2)
         expect(panel(other).locator(".kept")).to_have_count(2)
         assert sorted(notes_in(one, QUESTION)) == ["Deux", "Un"]

@@ -85,6 +85,7 @@ def test_ticks_made_while_modules_are_on_their_way_are_kept(site, unread) -> Non
 
 
 def test_a_tick_made_without_a_network_is_kept_once_it_is_back(site, unread) -> None:
+    unread.add_init_script(NO_WORKER)  # it would answer without a network, once it is there
     unread.goto(site.at("intention"))
     unread.context.set_offline(True)
     box(unread).check()

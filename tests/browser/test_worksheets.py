@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from devices import NO_PAUSES
 from playwright.sync_api import expect
 from worksheets import MATRIX, begin, cell, kept, rows_kept, visit, write
 
@@ -108,6 +109,7 @@ def test_two_tabs_write_in_one_row_and_both_are_there(site, device) -> None:
 
 
 def test_two_texts_for_one_cell_stay_in_sight_until_one_is_chosen(site, device) -> None:
+    device.add_init_script(NO_PAUSES)
     one = begin(device, site.at(MATRIX))
     write(one, 1, f"{MATRIX}-goal", "Lire")
     other = visit(device, site.at(MATRIX))
@@ -117,6 +119,8 @@ def test_two_texts_for_one_cell_stay_in_sight_until_one_is_chosen(site, device) 
             "(field, text) => { field.value = text; field.dispatchEvent(new Event('input', {bubbles: true})) }",  # noqa: E501
             text,
         )
+    for tab in (one, other):
+        cell(tab, 1, f"{MATRIX}-goal").dispatch_event("change")
     for tab in (one, other):
         expect(tab.locator(".others li")).to_have_count(1)
     value = cell(one, 1, f"{MATRIX}-goal").input_value()

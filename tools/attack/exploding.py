@@ -63,7 +63,9 @@ def _measured(root: Path) -> Outcome:
         codes = sorted({problem.code for problem in error.problems})
         places = [str(problem.place) for problem in error.problems[:3]]
     ms = (time.process_time() - start) * 1000
-    return Outcome(codes, places, ms, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, KiB elsewhere
+    mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20
+    return Outcome(codes, places, ms, mb)
 
 
 def explode(bomb: Bomb, root: Path) -> Outcome:

@@ -29,11 +29,11 @@ const files = new Map(); // address -> promise of the document there
 
 /** What a part says and shows once it is awake: an element of a file beside the page, if it names one. */
 async function wordsOf({ dataset: { beside = "" } }) {
-  const [address, id] = beside.split("#");
+  const [address, name] = beside.split("#");
   if (!address) return undefined;
   if (!files.has(address)) files.set(address, import("./added.lazy.js").then(({ documentAt }) => documentAt(address)));
   try {
-    return (await files.get(address)).getElementById(id);
+    return (await files.get(address)).querySelector(`[data-of=${name}]`);
   } catch (error) {
     files.delete(address); // the next try asks again
     throw error;

@@ -22,8 +22,8 @@ _PATH = "interface."
 _BLANK = re.compile(r"\{([^{}]*)\}|([{}])")
 # What the code itself asks for, besides the templates (a test reads the code for others).
 IN_CODE = (
-    *("unknown", "link_to", "finder_any_step", "finder_to_find"),
-    *("correct_subject", "correct_body", "share_words"),
+    *("unknown", "link_to", "finder_any_step", "finder_to_find", "meeting_whole_hours"),
+    *("correct_subject", "correct_body", "share_words", "meeting_length", "meeting_hour_length"),
 )
 # What the scripts of the search and of the copy without a network say.
 IN_SCRIPTS = (
